@@ -1,0 +1,132 @@
+import type { Json } from '../kernel/canonical.ts'
+import type { AttachmentId, CustomerId, InstantText, SiteId, TaskId, UserId } from '../kernel/ids.ts'
+import type {
+  Channel,
+  ComplaintKind,
+  ContactMeans,
+  CustomerOpinion,
+  EndingKey,
+  Mood,
+  PlanClass,
+  PlanDecision,
+  SigningMeans,
+} from './vocabulary.ts'
+
+export type FieldValues = Readonly<Record<string, Json>>
+
+/** One line of what the customer said, in his own words, with the time it was typed. */
+export type SpokenLine = { readonly at: InstantText; readonly text: string; readonly key: boolean }
+export type MoodChange = { readonly at: InstantText; readonly mood: Mood }
+
+export type RemedyLine = {
+  readonly remedy: string
+  readonly note: string
+  readonly product: string
+  readonly quantity: number
+  readonly unit: string
+  /** Integer fen, CNY. */
+  readonly amountFen: number
+}
+
+/** What an approval is bound to: opinion, remedies and money as one content (APR-02). */
+export type PlanContent = {
+  readonly opinion: string
+  readonly remedies: readonly RemedyLine[]
+  readonly costFen: number
+  readonly class: PlanClass
+}
+
+export type TaskContent = {
+  readonly id: TaskId
+  readonly post: string
+  readonly kind: string
+  readonly label: string
+  readonly rule: string
+  readonly product: string
+  readonly quantity: number
+  readonly unit: string
+  readonly note: string
+  readonly recipient: string
+  readonly address: string
+}
+
+/**
+ * Everything that can happen to a complaint. `type` and `data` are what the log keeps; the top-level keys of `data` are
+ * the fields that carry a digest each and can be erased one by one.
+ */
+export type ComplaintEvent =
+  | {
+      readonly type: 'registered'
+      readonly data: {
+        readonly number: string
+        readonly playbook: string
+        readonly playbookVersion: number
+        readonly siteId: SiteId
+        readonly customerId: CustomerId | null
+        readonly receivedAt: InstantText
+        readonly earlierReason: string | null
+        readonly kind: ComplaintKind
+        readonly channel: Channel
+        readonly values: FieldValues
+        readonly unavailable: Readonly<Record<string, string>>
+        readonly words: readonly SpokenLine[]
+        readonly moods: readonly MoodChange[]
+        readonly recorder: UserId
+      }
+    }
+  | { readonly type: 'signed'; readonly data: { readonly what: 'registration'; readonly by: UserId; readonly post: string } }
+  | { readonly type: 'corrected'; readonly data: { readonly field: string; readonly value: string; readonly reason: string } }
+  | { readonly type: 'handed-over'; readonly data: { readonly to: UserId; readonly from: UserId } }
+  | { readonly type: 'acknowledged'; readonly data: { readonly by: UserId } }
+  | {
+      readonly type: 'form-saved'
+      readonly data: { readonly form: string; readonly values: FieldValues; readonly unavailable: Readonly<Record<string, string>> }
+    }
+  | { readonly type: 'record-added'; readonly data: { readonly kind: string; readonly values: FieldValues } }
+  | { readonly type: 'replied'; readonly data: { readonly means: ContactMeans; readonly person: string; readonly content: string } }
+  | { readonly type: 'chased'; readonly data: { readonly note: string } }
+  | { readonly type: 'step-entered'; readonly data: { readonly step: string } }
+  | { readonly type: 'gate-skipped'; readonly data: { readonly rule: string; readonly reason: string } }
+  | { readonly type: 'plan-saved'; readonly data: { readonly plan: PlanContent } }
+  | { readonly type: 'plan-submitted'; readonly data: { readonly plan: PlanContent } }
+  | { readonly type: 'plan-approved'; readonly data: { readonly remarks: string; readonly content: string } }
+  | { readonly type: 'plan-returned'; readonly data: { readonly remarks: string } }
+  | { readonly type: 'plan-rejected'; readonly data: { readonly remarks: string } }
+  | { readonly type: 'decision-told'; readonly data: { readonly means: ContactMeans; readonly person: string; readonly content: string } }
+  | { readonly type: 'opinion-recorded'; readonly data: { readonly opinion: CustomerOpinion; readonly words: string } }
+  | { readonly type: 'agreement-drafted'; readonly data: { readonly plan: PlanContent; readonly customer: string; readonly address: string } }
+  | { readonly type: 'agreement-signed'; readonly data: { readonly by: UserId; readonly post: string } }
+  | {
+      readonly type: 'scan-filed'
+      readonly data: { readonly attachment: AttachmentId; readonly signer: string; readonly signedOn: string; readonly means: SigningMeans }
+    }
+  | { readonly type: 'scan-confirmed'; readonly data: { readonly by: UserId } }
+  | { readonly type: 'agreement-voided'; readonly data: { readonly reason: string } }
+  | { readonly type: 'tasks-created'; readonly data: { readonly tasks: readonly TaskContent[] } }
+  | { readonly type: 'task-acknowledged'; readonly data: { readonly task: TaskId } }
+  | {
+      readonly type: 'task-completed'
+      readonly data: { readonly task: TaskId; readonly waybill: string; readonly doneOn: string; readonly note: string }
+    }
+  | {
+      readonly type: 'followed-up'
+      readonly data: {
+        readonly means: ContactMeans
+        readonly person: string
+        readonly satisfied: boolean
+        readonly dislikes: string
+        readonly changeNeeded: boolean
+        readonly nextAt: InstantText | null
+      }
+    }
+  | { readonly type: 'ending-proposed'; readonly data: { readonly ending: EndingKey; readonly reason: string } }
+  | { readonly type: 'ending-decided'; readonly data: { readonly decision: PlanDecision; readonly remarks: string } }
+  | { readonly type: 'closed'; readonly data: { readonly ending: EndingKey } }
+  | { readonly type: 'attached'; readonly data: { readonly attachment: AttachmentId; readonly name: string; readonly note: string } }
+  | {
+      readonly type: 'report-merged'
+      readonly data: { readonly receivedAt: InstantText; readonly person: string; readonly reason: string; readonly words: readonly SpokenLine[] }
+    }
+  | { readonly type: 'contact-revealed'; readonly data: { readonly field: string } }
+
+export type ComplaintEventType = ComplaintEvent['type']

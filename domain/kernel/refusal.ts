@@ -1,0 +1,98 @@
+import type { UserId } from './ids.ts'
+
+/** `must` refuses; `should` may be skipped with a reason and leaves a debt; `advice` is only shown. */
+export const STRENGTHS = ['must', 'should', 'advice'] as const
+export type Strength = (typeof STRENGTHS)[number]
+
+/** Who could do what the actor could not: anybody holding a post, or one named person. */
+export type WhoMay = { readonly post: string } | { readonly user: UserId }
+
+/**
+ * One thing that is missing. `code` is a key of the message table in `contract/messages`; `form` and `field`
+ * point at the input so that a screen can move the focus there.
+ */
+export type Missing = {
+  readonly code: MissingCode
+  readonly form?: string
+  readonly field?: string
+  readonly detail?: string
+}
+
+/** Everything the domain can miss; each has a sentence in every language (contract/messages). */
+export const MISSING_CODES = [
+  'accepting-person',
+  'acknowledgement',
+  'actual-value',
+  'agreement-confirmed-by-second-person',
+  'agreement-draft',
+  'agreement-scan',
+  'agreement-signed-by-company',
+  'approved-ending',
+  'approved-plan',
+  'at-most',
+  'customer-opinion',
+  'customer-opinion-accepted',
+  'decision-told',
+  'earlier-than-now',
+  'earlier-time-reason',
+  'ending-reason',
+  'exactly-one-playbook',
+  'field',
+  'field-choice',
+  'field-format',
+  'field-too-long',
+  'field-unknown',
+  'follow-up-satisfied',
+  'minimum',
+  'next-follow-up-time',
+  'not-closed',
+  'not-own',
+  'not-signed-yet',
+  'open-agreement',
+  'open-handover',
+  'open-plan',
+  'open-task',
+  'other-person',
+  'owner',
+  'pending-approval',
+  'plan-content',
+  'post',
+  'promise-open',
+  'promise-time',
+  'promise-time-future',
+  'qualification',
+  'record',
+  'remarks',
+  'remedy-unknown',
+  'signature',
+  'signature-by-recorder',
+  'spread-over-days',
+  'step',
+  'task-evidence',
+  'waiver-by-leader',
+] as const
+export type MissingCode = (typeof MISSING_CODES)[number]
+
+/** A gate that is not met: the requirement it enforces, what is missing and who may supply it. */
+export type UnmetGate = {
+  readonly rule: string
+  readonly strength: Strength
+  readonly missing: readonly Missing[]
+  readonly who: readonly WhoMay[]
+}
+
+/** A command that changed nothing, with every unmet gate at once (SYS-20, ROLE-22). */
+export type Refusal = { readonly refused: true; readonly unmet: readonly UnmetGate[] }
+
+export function refuse(unmet: readonly UnmetGate[]): Refusal {
+  return { refused: true, unmet }
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refused' in value && value.refused === true
+}
+
+/** Shorthand for a floor gate, which no playbook can soften. */
+export function must(rule: string, missing: Missing | readonly Missing[], who: readonly WhoMay[] = []): UnmetGate {
+  return { rule, strength: 'must', missing: Array.isArray(missing) ? missing : [missing as Missing], who }
+}

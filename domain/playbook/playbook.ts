@@ -1,0 +1,168 @@
+import type { Strength } from '../kernel/refusal.ts'
+import type { Condition } from './condition.ts'
+
+export const PLAYBOOK_CODES = ['LUB', '4S', 'ELC', 'TAO', 'HUI'] as const
+export type PlaybookCode = (typeof PLAYBOOK_CODES)[number]
+
+/** What a post may do. Written once; playbooks grant them to posts, routes and the decider ask for them. */
+export const DUTIES = [
+  'record', // open and register complaints, write drafts, log what the customer says
+  'sign-own', // sign one's own registration
+  'hand-over', // pass a complaint on to the next owner
+  'handle', // find out, analyse, propose, reply, have signed, follow up, close
+  'give-opinion', // answer when asked for advice
+  'approve', // decide plans and endings of others
+  'waive-qualification', // grant an exception to a qualification item
+  'execute', // do the tasks addressed to one's post
+  'confirm-scan', // confirm as second person what a signed scan shows
+  'promise', // make and keep promises to customers
+  'edit-customers', // create and change customer files
+  'reveal-contacts', // see a masked number in clear, leaving a trace
+  'import', // load customers, products, invoices, staff from files
+  'administer', // users, posts, sites, playbooks
+] as const
+export type Duty = (typeof DUTIES)[number]
+
+/** How far a post sees: own records, cases one is involved in, the own site, the whole organisation. `tasks`: its work list only. */
+export const SIGHTS = ['tasks', 'own', 'involved', 'site', 'organisation'] as const
+export type Sight = (typeof SIGHTS)[number]
+
+export type Post = {
+  readonly label: string
+  readonly duties: readonly Duty[]
+  readonly sight: Sight
+  /** Height in the ladder of superiors at a site; the next higher number present is the superior. */
+  readonly level: number
+  /** The post is granted only to people with a fulfilled qualification record (STF-01). */
+  readonly qualified?: boolean
+}
+
+export const FIELD_TYPES = ['text', 'long-text', 'phone', 'date', 'choice', 'integer', 'money', 'person', 'boolean'] as const
+export type FieldType = (typeof FIELD_TYPES)[number]
+
+export type Field = {
+  readonly key: string
+  readonly label: string
+  readonly type: FieldType
+  /** Must be filled before its form counts as complete. */
+  readonly required: boolean
+  /** May be marked 客户无法提供 with a reason instead of being filled (INV-02). */
+  readonly mayBeUnavailable: boolean
+  /** Key into `Playbook.choices`, for `choice` fields. */
+  readonly choices?: string
+  readonly maxLength: number
+  readonly hint?: string
+  /** Masked for everybody but by an audited reveal (SYS-09). */
+  readonly personal: boolean
+}
+
+export type Form = {
+  readonly label: string
+  readonly fields: readonly Field[]
+  /** Requirement that the required fields of this form enforce when its step is left. */
+  readonly rule: string
+}
+
+export type Step = {
+  readonly key: string
+  readonly label: string
+  /** One line that says what the step needs, shown while it is still ahead. */
+  readonly needs: string
+  readonly forms: readonly string[]
+  /** The status a case has on entering the step (Annex J). */
+  readonly status: string
+}
+
+/**
+ * When a gate is asked. `enter`/`leave`: a step; `save`: a form or record; `send`: handover, plan, refusal;
+ * `print`: agreement; `assign`/`grant`: a person; `decide`: plan, ending, close.
+ */
+export const TRIGGER_VERBS = ['enter', 'leave', 'save', 'change', 'send', 'print', 'assign', 'grant', 'decide'] as const
+export type Trigger = { readonly verb: (typeof TRIGGER_VERBS)[number]; readonly object: string }
+
+export type Gate = {
+  readonly id: string
+  readonly on: readonly Trigger[]
+  readonly strength: Strength
+  readonly when?: Condition
+  readonly unless?: Condition
+  readonly need: Condition
+  /** Posts that can supply what is missing. */
+  readonly who: readonly string[]
+}
+
+export type Choice = { readonly key: string; readonly label: string }
+export type ChoiceList = { readonly ordered: boolean; readonly values: readonly Choice[] }
+
+export const LADDER_TARGETS = ['owner', 'superior', 'superior-of-superior', 'leaders'] as const
+export type LadderTarget = (typeof LADDER_TARGETS)[number]
+
+export type Clock = {
+  readonly key: string
+  readonly label: string
+  /** Requirement the clock enforces. */
+  readonly rule: string
+  /** Event type that starts it. */
+  readonly from: string
+  /** Which of the case's times it counts from. */
+  readonly base: 'event' | 'received'
+  readonly due: { readonly after: string } | { readonly endOfDay: number }
+  /** ISO duration before the due time at which the owner is warned; also where "将超时" begins. */
+  readonly warnBefore: string
+  readonly metBy: readonly string[]
+  readonly voidedBy: readonly string[]
+  readonly ownedBy: 'owner' | 'recorder' | 'receiver' | 'leaders'
+  /** Who is told how long after a miss; the first rung is at the due time itself. */
+  readonly ladder: readonly { readonly after: string; readonly to: LadderTarget }[]
+  /** Starts anew on every activity of the case (ESC-13). */
+  readonly restartsOnActivity: boolean
+}
+
+export type Remedy = {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'material' | 'immaterial'
+  /** Material remedies that need a department create a task for this post when the agreement is signed. */
+  readonly task?: { readonly post: string; readonly kind: string; readonly label: string; readonly rule: string; readonly evidence: string }
+}
+
+export type Ending = {
+  readonly key: string
+  readonly label: string
+  /** All endings but the customer's satisfaction need an approval by a leader (NEG-17). */
+  readonly needsApproval: boolean
+  readonly need?: Condition
+  readonly rule: string
+}
+
+export type RecordKind = {
+  readonly label: string
+  readonly fields: readonly Field[]
+  readonly rule: string
+  readonly duty: Duty
+}
+
+export type Card = { readonly title: string; readonly points: readonly string[] }
+
+export type QualificationItem = { readonly key: string; readonly label: string; readonly must: boolean; readonly group: string }
+
+export type Playbook = {
+  readonly code: PlaybookCode
+  readonly version: number
+  readonly label: string
+  readonly shortLabel: string
+  readonly numberPrefix: string
+  readonly choices: Readonly<Record<string, ChoiceList>>
+  readonly posts: Readonly<Record<string, Post>>
+  readonly forms: Readonly<Record<string, Form>>
+  readonly records: Readonly<Record<string, RecordKind>>
+  readonly steps: readonly Step[]
+  readonly statuses: Readonly<Record<string, string>>
+  readonly gates: readonly Gate[]
+  readonly clocks: readonly Clock[]
+  readonly remedies: readonly Remedy[]
+  readonly endings: readonly Ending[]
+  readonly cards: Readonly<Record<string, Card>>
+  readonly qualification: readonly QualificationItem[]
+  readonly settings: Readonly<Record<string, number | string>>
+}
