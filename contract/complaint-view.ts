@@ -1,0 +1,171 @@
+import {
+  CHANNELS,
+  COMPLAINT_ACTIONS,
+  COMPLAINT_KINDS,
+  CUSTOMER_OPINIONS,
+  ENDINGS,
+  MOODS,
+  PLAN_CLASSES,
+  PLAN_DECISIONS,
+  SIGNING_MEANS,
+  TASK_STATES,
+} from '@yinuo/domain'
+import { z } from 'zod'
+import { commitmentView } from './commitment-view.ts'
+import { fieldValues, id, instant, personRef, unmetView } from './shapes.ts'
+
+export const remedyLine = z.object({
+  remedy: z.string(),
+  note: z.string(),
+  product: z.string(),
+  quantity: z.number(),
+  unit: z.string(),
+  amountFen: z.int(),
+})
+export const planContent = z.object({
+  opinion: z.string(),
+  remedies: z.array(remedyLine),
+  costFen: z.int(),
+  class: z.enum(PLAN_CLASSES),
+})
+
+export const taskView = z.object({
+  id,
+  complaintId: id,
+  post: z.string(),
+  postLabel: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  rule: z.string(),
+  product: z.string(),
+  quantity: z.number(),
+  unit: z.string(),
+  note: z.string(),
+  recipient: z.string(),
+  address: z.string(),
+  state: z.enum(TASK_STATES),
+  acknowledgedBy: personRef.nullable(),
+  doneBy: personRef.nullable(),
+  doneAt: instant.nullable(),
+  waybill: z.string(),
+  doneOn: z.string(),
+  resultNote: z.string(),
+})
+export type TaskView = z.output<typeof taskView>
+
+const entry = z.object({ at: instant, by: personRef, values: fieldValues })
+
+/** Everything one screen needs of a case, with what may be done next and, for what may not, why. Personal fields are masked. */
+export const complaintView = z.object({
+  id,
+  number: z.string(),
+  version: z.int(),
+  playbook: z.object({ code: z.string(), version: z.int() }),
+  title: z.string(),
+  status: z.string(),
+  statusLabel: z.string(),
+  step: z.string(),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      state: z.enum(['done', 'open', 'later']),
+      needs: z.string(),
+    }),
+  ),
+  kind: z.enum(COMPLAINT_KINDS),
+  channel: z.enum(CHANNELS),
+  site: z.object({ id, name: z.string() }),
+  customer: z.object({ id, name: z.string() }).nullable(),
+  recorder: personRef,
+  owner: personRef,
+  pendingHandover: z.object({ to: personRef, at: instant }).nullable(),
+  signature: z.object({ by: personRef, postLabel: z.string(), at: instant }).nullable(),
+  acknowledgedAt: instant.nullable(),
+  receivedAt: instant,
+  registeredAt: instant,
+  lastActivityAt: instant,
+  words: z.array(z.object({ at: instant, text: z.string(), key: z.boolean() })),
+  moods: z.array(z.object({ at: instant, mood: z.enum(MOODS) })),
+  forms: z.record(
+    z.string(),
+    z.object({
+      version: z.int(),
+      values: fieldValues,
+      unavailable: z.record(z.string(), z.string()),
+      masked: z.array(z.string()),
+    }),
+  ),
+  corrections: z.array(
+    z.object({
+      at: instant,
+      by: personRef,
+      field: z.string(),
+      value: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  records: z.record(z.string(), z.array(entry)),
+  plan: z
+    .object({
+      content: planContent,
+      author: personRef,
+      stage: z.enum(['draft', 'submitted', 'approved', 'returned', 'rejected']),
+      submittedAt: instant.nullable(),
+      decidedBy: personRef.nullable(),
+      remarks: z.string(),
+      told: z.boolean(),
+      opinion: z.enum(CUSTOMER_OPINIONS).nullable(),
+    })
+    .nullable(),
+  agreement: z
+    .object({
+      plan: planContent,
+      draftedAt: instant,
+      companySigner: personRef.nullable(),
+      scan: z
+        .object({
+          attachment: id,
+          signer: z.string(),
+          signedOn: z.string(),
+          means: z.enum(SIGNING_MEANS),
+          filedBy: personRef,
+        })
+        .nullable(),
+      confirmedBy: personRef.nullable(),
+    })
+    .nullable(),
+  tasks: z.array(taskView),
+  proposal: z
+    .object({
+      ending: z.enum(ENDINGS),
+      reason: z.string(),
+      by: personRef,
+      decision: z.enum(PLAN_DECISIONS).nullable(),
+      decidedBy: personRef.nullable(),
+      remarks: z.string(),
+    })
+    .nullable(),
+  ending: z.enum(ENDINGS).nullable(),
+  closedAt: instant.nullable(),
+  chasedAt: instant.nullable(),
+  debts: z.array(z.object({ rule: z.string(), reason: z.string(), by: personRef, at: instant })),
+  attachments: z.array(
+    z.object({ id, name: z.string(), note: z.string(), at: instant, by: personRef }),
+  ),
+  /** Deadlines and promises, soonest first; `now` is the business time they are to be read against. */
+  commitments: z.array(commitmentView),
+  now: instant,
+  /** The people one may hand over to, with what they have in hand. */
+  receivers: z.array(personRef.extend({ inHand: z.int() })),
+  /** What may be done next and, for what may not, why. The server asks the same gates again. */
+  options: z.array(
+    z.object({
+      action: z.enum(COMPLAINT_ACTIONS),
+      target: z.string(),
+      allowed: z.boolean(),
+      unmet: z.array(unmetView),
+    }),
+  ),
+})
+export type ComplaintView = z.output<typeof complaintView>

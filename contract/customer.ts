@@ -1,0 +1,181 @@
+import { PARTIES } from '@yinuo/domain'
+import { z } from 'zod'
+import { commitmentView } from './commitment-view.ts'
+import { complaintRow } from './complaint.ts'
+import { route } from './route.ts'
+import { id, idParams, instant, personRef, said, text } from './shapes.ts'
+
+/** The four items of the file, each with its last confirmation (CUS-01). */
+export const CUSTOMER_ITEMS = ['identity', 'products', 'responsible', 'contacts'] as const
+
+export const customerContact = z.object({ name: text(80), role: text(80), phone: text(40) })
+
+export const customerInput = z.object({
+  name: said(120),
+  party: z.enum(PARTIES),
+  phone: text(40).default(''),
+  address: text(300).default(''),
+  /** How the customer wants to be addressed; used in all texts (CUS-11). */
+  salutation: text(40).default(''),
+  responsible: text(200).default(''),
+  products: text(2000).default(''),
+  contacts: z.array(customerContact).max(50).default([]),
+  note: text(2000).default(''),
+})
+
+const confirmation = z.object({ at: instant, by: personRef }).nullable()
+
+/** Phone and address are masked; `phoneShown` keeps the digits one searched for. */
+export const customerHit = z.object({
+  id,
+  name: z.string(),
+  party: z.enum(PARTIES),
+  phone: z.string(),
+  address: z.string(),
+  salutation: z.string(),
+  foundBy: z.enum(['phone', 'invoice', 'name']),
+  invoice: z
+    .object({
+      number: z.string(),
+      purchasedOn: z.string(),
+      lines: z.array(
+        z.object({
+          product: z.string(),
+          spec: z.string(),
+          batch: z.string(),
+          quantity: z.number(),
+          unit: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+})
+export type CustomerHit = z.output<typeof customerHit>
+
+export const customerView = z.object({
+  id,
+  version: z.int(),
+  name: z.string(),
+  party: z.enum(PARTIES),
+  phone: z.string(),
+  address: z.string(),
+  salutation: z.string(),
+  responsible: z.string(),
+  products: z.string(),
+  contacts: z.array(customerContact),
+  note: z.string(),
+  confirmed: z.record(z.enum(CUSTOMER_ITEMS), confirmation),
+  invoices: z.array(
+    z.object({
+      number: z.string(),
+      purchasedOn: z.string(),
+      lines: z.array(
+        z.object({
+          product: z.string(),
+          spec: z.string(),
+          batch: z.string(),
+          quantity: z.number(),
+          unit: z.string(),
+        }),
+      ),
+    }),
+  ),
+  complaints: z.array(complaintRow),
+  promises: z.array(commitmentView),
+  ledger: z.object({ kept: z.int(), rescheduled: z.int(), broken: z.int(), open: z.int() }),
+  mayEdit: z.boolean(),
+  mayReveal: z.boolean(),
+})
+export type CustomerView = z.output<typeof customerView>
+
+export const customerRoutes = {
+  find: route({
+    method: 'GET',
+    path: '/customers/find',
+    summary: '边打边找：电话、发票号或名称（CMP-10）',
+    access: 'record',
+    query: z.object({ q: text(60, 1), limit: z.coerce.number().int().min(1).max(20).default(8) }),
+    output: z.object({ hits: z.array(customerHit) }),
+  }),
+  list: route({
+    method: 'GET',
+    path: '/customers',
+    summary: '客户名单',
+    access: 'session',
+    query: z.object({
+      q: text(60).default(''),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          party: z.enum(PARTIES),
+          phone: z.string(),
+          address: z.string(),
+          salutation: z.string(),
+          openComplaints: z.int(),
+          complaints: z.int(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  read: route({
+    method: 'GET',
+    path: '/customers/:id',
+    summary: '客户档案（CUS-01）',
+    access: 'session',
+    params: idParams,
+    output: customerView,
+  }),
+  create: route({
+    method: 'POST',
+    path: '/customers',
+    summary: '建客户',
+    access: 'record',
+    body: customerInput.extend({ id: id.optional() }),
+    output: customerView,
+  }),
+  change: route({
+    method: 'PUT',
+    path: '/customers/:id',
+    summary: '改客户档案',
+    access: 'edit-customers',
+    params: idParams,
+    body: customerInput.partial().extend({ expectedVersion: z.int().min(1) }),
+    output: customerView,
+  }),
+  confirm: route({
+    method: 'POST',
+    path: '/customers/:id/confirm',
+    summary: '与客户核对过某项（CUS-01）',
+    access: 'record',
+    params: idParams,
+    body: z.object({ item: z.enum(CUSTOMER_ITEMS) }),
+    output: customerView,
+  }),
+  reveal: route({
+    method: 'POST',
+    path: '/customers/:id/reveal',
+    summary: '显示号码或地址，留痕（SYS-09）',
+    access: 'reveal-contacts',
+    params: idParams,
+    body: z.object({ field: z.enum(['phone', 'address']) }),
+    output: z.object({ value: z.string() }),
+  }),
+  products: route({
+    method: 'GET',
+    path: '/products',
+    summary: '产品目录',
+    access: 'session',
+    query: z.object({ q: text(60).default('') }),
+    output: z.object({
+      products: z.array(
+        z.object({ id, code: z.string(), name: z.string(), spec: z.string(), unit: z.string() }),
+      ),
+    }),
+  }),
+}

@@ -1,0 +1,37 @@
+export * from './route.ts'
+export * from './shapes.ts'
+export * from './messages.ts'
+export * from './session.ts'
+export * from './intake.ts'
+export * from './complaint-view.ts'
+export * from './commitment-view.ts'
+export * from './complaint.ts'
+export * from './commitment.ts'
+export * from './customer.ts'
+export * from './people.ts'
+export * from './import.ts'
+export * from './attachment.ts'
+export * from './playbook.ts'
+
+import { attachmentRoutes } from './attachment.ts'
+import { commitmentRoutes } from './commitment.ts'
+import { complaintRoutes } from './complaint.ts'
+import { customerRoutes } from './customer.ts'
+import { importRoutes } from './import.ts'
+import { intakeRoutes } from './intake.ts'
+import { peopleRoutes } from './people.ts'
+import { playbookRoutes } from './playbook.ts'
+import { sessionRoutes } from './session.ts'
+
+/** The whole API by noun: `api.complaint.sign` is a route object; nothing is reachable that does not stand here. */
+export const api = {
+  session: sessionRoutes,
+  intake: intakeRoutes,
+  complaint: complaintRoutes,
+  commitment: commitmentRoutes,
+  customer: customerRoutes,
+  people: peopleRoutes,
+  import: importRoutes,
+  attachment: attachmentRoutes,
+  playbook: playbookRoutes,
+}

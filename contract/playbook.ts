@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { route } from './route.ts'
+
+/** The playbook as the screens need it: labels, forms, choices, steps, cards. Policy itself stays on the server. */
+export const playbookView = z.object({
+  code: z.string(),
+  version: z.int(),
+  label: z.string(),
+  shortLabel: z.string(),
+  choices: z.record(
+    z.string(),
+    z.object({
+      ordered: z.boolean(),
+      values: z.array(z.object({ key: z.string(), label: z.string() })),
+    }),
+  ),
+  posts: z.record(z.string(), z.object({ label: z.string(), qualified: z.boolean() })),
+  forms: z.record(
+    z.string(),
+    z.object({
+      label: z.string(),
+      rule: z.string(),
+      fields: z.array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          type: z.string(),
+          required: z.boolean(),
+          mayBeUnavailable: z.boolean(),
+          choices: z.string().optional(),
+          maxLength: z.int(),
+          hint: z.string().optional(),
+          personal: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  records: z.record(z.string(), z.object({ label: z.string(), fields: z.array(z.any()) })),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      needs: z.string(),
+      forms: z.array(z.string()),
+      status: z.string(),
+    }),
+  ),
+  statuses: z.record(z.string(), z.string()),
+  remedies: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      kind: z.enum(['material', 'immaterial']),
+      task: z.object({ post: z.string(), label: z.string(), evidence: z.string() }).nullable(),
+    }),
+  ),
+  endings: z.array(z.object({ key: z.string(), label: z.string(), needsApproval: z.boolean() })),
+  clocks: z.array(z.object({ key: z.string(), label: z.string(), rule: z.string() })),
+  cards: z.record(z.string(), z.object({ title: z.string(), points: z.array(z.string()) })),
+  qualification: z.array(
+    z.object({ key: z.string(), label: z.string(), must: z.boolean(), group: z.string() }),
+  ),
+  settings: z.record(z.string(), z.union([z.number(), z.string()])),
+})
+export type PlaybookView = z.output<typeof playbookView>
+
+export const playbookRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/playbooks',
+    summary: '行业手册',
+    access: 'session',
+    output: z.object({
+      playbooks: z.array(z.object({ code: z.string(), label: z.string(), version: z.int() })),
+    }),
+  }),
+  read: route({
+    method: 'GET',
+    path: '/playbooks/:code',
+    summary: '一本手册的现行版本',
+    access: 'session',
+    params: z.object({ code: z.string().max(10) }),
+    output: playbookView,
+  }),
+}
