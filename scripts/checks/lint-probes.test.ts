@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -69,7 +69,10 @@ test('the linter reports every planted violation by its rule, and nothing in a c
     })
     writeFileSync(path.join(root, 'domain/clean.ts'), 'export const one = (now: number) => now\n')
 
-    const report = await lint(root, path.join(REPOSITORY, '.oxlintrc.json'))
+    // The folders named in the configuration are seen from where it lies, so it must lie here.
+    const config = path.join(root, '.oxlintrc.json')
+    copyFileSync(path.join(REPOSITORY, '.oxlintrc.json'), config)
+    const report = await lint(root, config)
 
     const silent = planted.filter(
       ({ file, rule }) =>
