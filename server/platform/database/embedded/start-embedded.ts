@@ -83,6 +83,7 @@ function supervise(
 ): { current(): Postmaster; stop(): Promise<void> } {
   let server = first
   const stopping = new AbortController()
+  let stopped: Promise<void> | undefined
   const endWithUs = () => void signalServer(server.pid, 'SIGINT')
   process.once('exit', endWithUs)
 
@@ -105,11 +106,10 @@ function supervise(
 
   return {
     current: () => server,
-    async stop() {
+    stop() {
       stopping.abort()
-      await watching
-      process.off('exit', endWithUs)
-      await shutDown(server)
+      stopped ??= watching.then(() => shutDown(server)).finally(() => process.off('exit', endWithUs))
+      return stopped
     },
   }
 }
