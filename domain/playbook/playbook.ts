@@ -37,7 +37,17 @@ export type Post = {
   readonly qualified?: boolean
 }
 
-export const FIELD_TYPES = ['text', 'long-text', 'phone', 'date', 'choice', 'integer', 'money', 'person', 'boolean'] as const
+export const FIELD_TYPES = [
+  'text',
+  'long-text',
+  'phone',
+  'date',
+  'choice',
+  'integer',
+  'money',
+  'person',
+  'boolean',
+] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
 export type Field = {
@@ -54,6 +64,8 @@ export type Field = {
   readonly hint?: string
   /** Masked for everybody but by an audited reveal (SYS-09). */
   readonly personal: boolean
+  /** Requirement that demands this field, where it is not the one of its form. */
+  readonly rule?: string
 }
 
 export type Form = {
@@ -71,13 +83,25 @@ export type Step = {
   readonly forms: readonly string[]
   /** The status a case has on entering the step (Annex J). */
   readonly status: string
+  /** Holders of this duty carry the step; the schema refuses a step that no post can carry. */
+  readonly duty: Duty
 }
 
 /**
  * When a gate is asked. `enter`/`leave`: a step; `save`: a form or record; `send`: handover, plan, refusal;
  * `print`: agreement; `assign`/`grant`: a person; `decide`: plan, ending, close.
  */
-export const TRIGGER_VERBS = ['enter', 'leave', 'save', 'change', 'send', 'print', 'assign', 'grant', 'decide'] as const
+export const TRIGGER_VERBS = [
+  'enter',
+  'leave',
+  'save',
+  'change',
+  'send',
+  'print',
+  'assign',
+  'grant',
+  'decide',
+] as const
 export type Trigger = { readonly verb: (typeof TRIGGER_VERBS)[number]; readonly object: string }
 
 export type Gate = {
@@ -102,7 +126,7 @@ export type Clock = {
   readonly label: string
   /** Requirement the clock enforces. */
   readonly rule: string
-  /** Event type that starts it. */
+  /** Event selector (event-selector.ts) of what starts it. */
   readonly from: string
   /** Which of the case's times it counts from. */
   readonly base: 'event' | 'received'
@@ -123,7 +147,13 @@ export type Remedy = {
   readonly label: string
   readonly kind: 'material' | 'immaterial'
   /** Material remedies that need a department create a task for this post when the agreement is signed. */
-  readonly task?: { readonly post: string; readonly kind: string; readonly label: string; readonly rule: string; readonly evidence: string }
+  readonly task?: {
+    readonly post: string
+    readonly kind: string
+    readonly label: string
+    readonly rule: string
+    readonly evidence: string
+  }
 }
 
 export type Ending = {
@@ -144,7 +174,12 @@ export type RecordKind = {
 
 export type Card = { readonly title: string; readonly points: readonly string[] }
 
-export type QualificationItem = { readonly key: string; readonly label: string; readonly must: boolean; readonly group: string }
+export type QualificationItem = {
+  readonly key: string
+  readonly label: string
+  readonly must: boolean
+  readonly group: string
+}
 
 export type Playbook = {
   readonly code: PlaybookCode

@@ -1,0 +1,7 @@
+export { builtInPlaybook, builtInPlaybooks } from './built-in-playbooks.ts'
+export type { LoadedPlaybook } from './compile-playbook.ts'
+export { COMPLAINT_EVENT_TYPES } from './complaint-event-types.ts'
+export { loadPlaybook, type PlaybookLoading } from './load-playbook.ts'
+export { formatProblems, type PlaybookProblem } from './playbook-problem.ts'
+export { playbookView, type PlaybookView } from './playbook-view.ts'
+export { type WorkedExample, workedExample } from './worked-example.ts'

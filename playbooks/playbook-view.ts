@@ -1,0 +1,40 @@
+import type { Playbook } from '@yinuo/domain'
+
+/** What the screens need of a playbook (labels, forms, choices, steps, cards) in the shape of contract/playbook.ts. */
+export type PlaybookView = ReturnType<typeof playbookView>
+
+/** Policy (gates, duties, figures of clocks) stays on the server; the screens get what it decides with each case. */
+export function playbookView(playbook: Playbook) {
+  const { code, version, label, shortLabel, choices, forms, steps, statuses } = playbook
+  return {
+    ...{ code, version, label, shortLabel, choices, forms, steps, statuses },
+    posts: Object.fromEntries(
+      Object.entries(playbook.posts).map(([key, post]) => [
+        key,
+        { label: post.label, qualified: post.qualified ?? false },
+      ]),
+    ),
+    records: Object.fromEntries(
+      Object.entries(playbook.records).map(([key, kind]) => [
+        key,
+        { label: kind.label, fields: kind.fields },
+      ]),
+    ),
+    remedies: playbook.remedies.map(({ key, label: name, kind, task }) => ({
+      key,
+      label: name,
+      kind,
+      task:
+        task === undefined ? null : { post: task.post, label: task.label, evidence: task.evidence },
+    })),
+    endings: playbook.endings.map(({ key, label: name, needsApproval }) => ({
+      key,
+      label: name,
+      needsApproval,
+    })),
+    clocks: playbook.clocks.map(({ key, label: name, rule }) => ({ key, label: name, rule })),
+    cards: playbook.cards,
+    qualification: playbook.qualification,
+    settings: playbook.settings,
+  }
+}
