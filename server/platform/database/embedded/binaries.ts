@@ -18,8 +18,11 @@ export interface Binaries {
  * (60 MB, 0.2 s, made once per version). A copy is needed when root's user cannot enter our home, when the file system
  * forbids execution, or when the library links are missing and node_modules is read-only.
  */
-export function findBinaries(account: DatabaseAccount, dataDir: string): Binaries {
-  const home = packageHome()
+export function findBinaries(
+  account: DatabaseAccount,
+  dataDir: string,
+  home = packageHome(),
+): Binaries {
   const shipped = join(home, 'native')
   try {
     makeLibraryLinks(shipped)

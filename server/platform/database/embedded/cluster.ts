@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { lstatSync, realpathSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { dataDirFailure, removeQuietly } from '../data-directory.ts'
@@ -32,6 +32,7 @@ export function openCluster(dataDir: string, account: DatabaseAccount, binaries:
     return { folder: realpathSync(path), adminPassword: secretIn(passwordFile) }
   }
   try {
+    removeUnfinished(dataDir)
     const adminPassword = secretIn(passwordFile)
     const place = placeFor(dataDir, account)
     initialise(place, adminPassword, account, binaries, dataDir)
@@ -87,6 +88,14 @@ function refuseUnusable(
   }
 }
 
+const UNFINISHED = 'unfinished-'
+
+/** What a kill during the first start left behind. */
+function removeUnfinished(dataDir: string): void {
+  const left = readdirSync(dataDir).filter((name) => name.startsWith(UNFINISHED))
+  for (const name of left) removeQuietly(join(dataDir, name))
+}
+
 /** Makes the cluster beside its place and renames it there: killed half-way, it is simply made again. */
 function initialise(
   place: string,
@@ -95,7 +104,7 @@ function initialise(
   binaries: Binaries,
   dataDir: string,
 ): void {
-  const unfinished = mkdtempSync(join(dirname(place), 'unfinished-'))
+  const unfinished = mkdtempSync(join(dirname(place), UNFINISHED))
   try {
     const cluster = join(unfinished, 'cluster')
     const passwordFile = join(unfinished, 'password')
