@@ -25,7 +25,7 @@ export const remedyLine = z.object({
 export const planContent = z.object({
   opinion: z.string(),
   remedies: z.array(remedyLine),
-  costFen: z.int(),
+  costFen: z.int().nullable(),
   class: z.enum(PLAN_CLASSES),
 })
 

@@ -1,5 +1,12 @@
 import type { Json } from '../kernel/canonical.ts'
-import type { AttachmentId, CustomerId, InstantText, SiteId, TaskId, UserId } from '../kernel/ids.ts'
+import type {
+  AttachmentId,
+  CustomerId,
+  InstantText,
+  SiteId,
+  TaskId,
+  UserId,
+} from '../kernel/ids.ts'
 import type {
   Channel,
   ComplaintKind,
@@ -32,7 +39,8 @@ export type RemedyLine = {
 export type PlanContent = {
   readonly opinion: string
   readonly remedies: readonly RemedyLine[]
-  readonly costFen: number
+  /** Integer fen; null only while the plan is a draft. */
+  readonly costFen: number | null
   readonly class: PlanClass
 }
 
@@ -74,31 +82,82 @@ export type ComplaintEvent =
         readonly recorder: UserId
       }
     }
-  | { readonly type: 'signed'; readonly data: { readonly what: 'registration'; readonly by: UserId; readonly post: string } }
-  | { readonly type: 'corrected'; readonly data: { readonly field: string; readonly value: string; readonly reason: string } }
+  | {
+      readonly type: 'signed'
+      readonly data: { readonly what: 'registration'; readonly by: UserId; readonly post: string }
+    }
+  | {
+      readonly type: 'corrected'
+      readonly data: { readonly field: string; readonly value: string; readonly reason: string }
+    }
   | { readonly type: 'handed-over'; readonly data: { readonly to: UserId; readonly from: UserId } }
   | { readonly type: 'acknowledged'; readonly data: { readonly by: UserId } }
   | {
       readonly type: 'form-saved'
-      readonly data: { readonly form: string; readonly values: FieldValues; readonly unavailable: Readonly<Record<string, string>> }
+      readonly data: {
+        readonly form: string
+        readonly values: FieldValues
+        readonly unavailable: Readonly<Record<string, string>>
+      }
     }
-  | { readonly type: 'record-added'; readonly data: { readonly kind: string; readonly values: FieldValues } }
-  | { readonly type: 'replied'; readonly data: { readonly means: ContactMeans; readonly person: string; readonly content: string } }
+  | {
+      readonly type: 'record-added'
+      readonly data: { readonly kind: string; readonly values: FieldValues }
+    }
+  | {
+      readonly type: 'replied'
+      readonly data: {
+        readonly means: ContactMeans
+        readonly person: string
+        readonly content: string
+      }
+    }
   | { readonly type: 'chased'; readonly data: { readonly note: string } }
   | { readonly type: 'step-entered'; readonly data: { readonly step: string } }
-  | { readonly type: 'gate-skipped'; readonly data: { readonly rule: string; readonly reason: string } }
+  | {
+      readonly type: 'gate-skipped'
+      readonly data: { readonly rule: string; readonly reason: string }
+    }
   | { readonly type: 'plan-saved'; readonly data: { readonly plan: PlanContent } }
   | { readonly type: 'plan-submitted'; readonly data: { readonly plan: PlanContent } }
-  | { readonly type: 'plan-approved'; readonly data: { readonly remarks: string; readonly content: string } }
+  | {
+      readonly type: 'plan-approved'
+      readonly data: { readonly remarks: string; readonly content: string }
+    }
   | { readonly type: 'plan-returned'; readonly data: { readonly remarks: string } }
   | { readonly type: 'plan-rejected'; readonly data: { readonly remarks: string } }
-  | { readonly type: 'decision-told'; readonly data: { readonly means: ContactMeans; readonly person: string; readonly content: string } }
-  | { readonly type: 'opinion-recorded'; readonly data: { readonly opinion: CustomerOpinion; readonly words: string } }
-  | { readonly type: 'agreement-drafted'; readonly data: { readonly plan: PlanContent; readonly customer: string; readonly address: string } }
-  | { readonly type: 'agreement-signed'; readonly data: { readonly by: UserId; readonly post: string } }
+  | {
+      readonly type: 'decision-told'
+      readonly data: {
+        readonly means: ContactMeans
+        readonly person: string
+        readonly content: string
+      }
+    }
+  | {
+      readonly type: 'opinion-recorded'
+      readonly data: { readonly opinion: CustomerOpinion; readonly words: string }
+    }
+  | {
+      readonly type: 'agreement-drafted'
+      readonly data: {
+        readonly plan: PlanContent
+        readonly customer: string
+        readonly address: string
+      }
+    }
+  | {
+      readonly type: 'agreement-signed'
+      readonly data: { readonly by: UserId; readonly post: string }
+    }
   | {
       readonly type: 'scan-filed'
-      readonly data: { readonly attachment: AttachmentId; readonly signer: string; readonly signedOn: string; readonly means: SigningMeans }
+      readonly data: {
+        readonly attachment: AttachmentId
+        readonly signer: string
+        readonly signedOn: string
+        readonly means: SigningMeans
+      }
     }
   | { readonly type: 'scan-confirmed'; readonly data: { readonly by: UserId } }
   | { readonly type: 'agreement-voided'; readonly data: { readonly reason: string } }
@@ -106,7 +165,12 @@ export type ComplaintEvent =
   | { readonly type: 'task-acknowledged'; readonly data: { readonly task: TaskId } }
   | {
       readonly type: 'task-completed'
-      readonly data: { readonly task: TaskId; readonly waybill: string; readonly doneOn: string; readonly note: string }
+      readonly data: {
+        readonly task: TaskId
+        readonly waybill: string
+        readonly doneOn: string
+        readonly note: string
+      }
     }
   | {
       readonly type: 'followed-up'
@@ -119,13 +183,31 @@ export type ComplaintEvent =
         readonly nextAt: InstantText | null
       }
     }
-  | { readonly type: 'ending-proposed'; readonly data: { readonly ending: EndingKey; readonly reason: string } }
-  | { readonly type: 'ending-decided'; readonly data: { readonly decision: PlanDecision; readonly remarks: string } }
+  | {
+      readonly type: 'ending-proposed'
+      readonly data: { readonly ending: EndingKey; readonly reason: string }
+    }
+  | {
+      readonly type: 'ending-decided'
+      readonly data: { readonly decision: PlanDecision; readonly remarks: string }
+    }
   | { readonly type: 'closed'; readonly data: { readonly ending: EndingKey } }
-  | { readonly type: 'attached'; readonly data: { readonly attachment: AttachmentId; readonly name: string; readonly note: string } }
+  | {
+      readonly type: 'attached'
+      readonly data: {
+        readonly attachment: AttachmentId
+        readonly name: string
+        readonly note: string
+      }
+    }
   | {
       readonly type: 'report-merged'
-      readonly data: { readonly receivedAt: InstantText; readonly person: string; readonly reason: string; readonly words: readonly SpokenLine[] }
+      readonly data: {
+        readonly receivedAt: InstantText
+        readonly person: string
+        readonly reason: string
+        readonly words: readonly SpokenLine[]
+      }
     }
   | { readonly type: 'contact-revealed'; readonly data: { readonly field: string } }
 

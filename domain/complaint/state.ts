@@ -1,7 +1,22 @@
-import type { AttachmentId, ComplaintId, CustomerId, InstantText, SiteId, UserId } from '../kernel/ids.ts'
+import type {
+  AttachmentId,
+  ComplaintId,
+  CustomerId,
+  InstantText,
+  SiteId,
+  UserId,
+} from '../kernel/ids.ts'
 import type { PlaybookCode } from '../playbook/playbook.ts'
 import type { FieldValues, MoodChange, PlanContent, SpokenLine, TaskContent } from './event.ts'
-import type { Channel, ComplaintKind, CustomerOpinion, EndingKey, PlanDecision, SigningMeans, TaskState } from './vocabulary.ts'
+import type {
+  Channel,
+  ComplaintKind,
+  CustomerOpinion,
+  EndingKey,
+  PlanDecision,
+  SigningMeans,
+  TaskState,
+} from './vocabulary.ts'
 
 export type FormState = {
   /** Counts saves; `expectedVersion` guards this section alone. */
@@ -11,8 +26,18 @@ export type FormState = {
   readonly unavailable: Readonly<Record<string, string>>
 }
 
-export type RecordEntry = { readonly at: InstantText; readonly by: UserId; readonly values: FieldValues }
-export type Correction = { readonly at: InstantText; readonly by: UserId; readonly field: string; readonly value: string; readonly reason: string }
+export type RecordEntry = {
+  readonly at: InstantText
+  readonly by: UserId
+  readonly values: FieldValues
+}
+export type Correction = {
+  readonly at: InstantText
+  readonly by: UserId
+  readonly field: string
+  readonly value: string
+  readonly reason: string
+}
 
 export type PlanState = {
   readonly content: PlanContent
@@ -81,7 +106,11 @@ export type ComplaintState = {
   /** Whose matter it is now; never empty (CMP-08). */
   readonly owner: UserId
   readonly pendingHandover: { readonly to: UserId; readonly at: InstantText } | null
-  readonly signature: { readonly by: UserId; readonly post: string; readonly at: InstantText } | null
+  readonly signature: {
+    readonly by: UserId
+    readonly post: string
+    readonly at: InstantText
+  } | null
   readonly acknowledgedAt: InstantText | null
   readonly words: readonly SpokenLine[]
   readonly moods: readonly MoodChange[]
@@ -96,6 +125,17 @@ export type ComplaintState = {
   readonly closedAt: InstantText | null
   readonly chasedAt: InstantText | null
   readonly repliedAt: InstantText | null
-  readonly debts: readonly { readonly rule: string; readonly reason: string; readonly by: UserId; readonly at: InstantText }[]
-  readonly attachments: readonly { readonly id: AttachmentId; readonly name: string; readonly note: string; readonly at: InstantText; readonly by: UserId }[]
+  readonly debts: readonly {
+    readonly rule: string
+    readonly reason: string
+    readonly by: UserId
+    readonly at: InstantText
+  }[]
+  readonly attachments: readonly {
+    readonly id: AttachmentId
+    readonly name: string
+    readonly note: string
+    readonly at: InstantText
+    readonly by: UserId
+  }[]
 }

@@ -1,5 +1,13 @@
 /** How a complaint can end (architecture §4). All but `satisfied` need a leader's approval (NEG-17). */
-export const ENDINGS = ['satisfied', 'withdrawn', 'unreachable', 'refused', 'legal', 'duplicate', 'misregistered'] as const
+export const ENDINGS = [
+  'satisfied',
+  'withdrawn',
+  'unreachable',
+  'refused',
+  'legal',
+  'duplicate',
+  'misregistered',
+] as const
 export type EndingKey = (typeof ENDINGS)[number]
 
 /** 抱怨 or 投诉; both run through the same procedure (CMP-06). */
@@ -7,7 +15,16 @@ export const COMPLAINT_KINDS = ['complaint', 'grievance'] as const
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number]
 
 /** Where the customer reached us (CMP-07). */
-export const CHANNELS = ['phone', 'fax', 'on-site', 'walk-in', 'chat', 'call-back', 'review', 'platform-claim'] as const
+export const CHANNELS = [
+  'phone',
+  'fax',
+  'on-site',
+  'walk-in',
+  'chat',
+  'call-back',
+  'review',
+  'platform-claim',
+] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** Who complains (CMP-11). */
@@ -50,6 +67,7 @@ export const COMPLAINT_ACTIONS = [
   'save-form',
   'add-record',
   'mark-chased',
+  'reply',
   'enter-step',
   'save-plan',
   'submit-plan',

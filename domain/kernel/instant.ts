@@ -3,7 +3,9 @@ import type { DateText, InstantText } from './ids.ts'
 /** `count` natural time units after an instant; `span` is an ISO 8601 duration in hours, minutes, seconds or days of 24 h. */
 export function after(instant: InstantText, span: string): InstantText {
   const duration = Temporal.Duration.from(span)
-  const natural = duration.add({ hours: 0 }).round({ largestUnit: 'hours', relativeTo: Temporal.PlainDateTime.from('2000-01-01') })
+  const natural = duration
+    .add({ hours: 0 })
+    .round({ largestUnit: 'hours', relativeTo: Temporal.PlainDateTime.from('2000-01-01') })
   return Temporal.Instant.from(instant).add(natural).toString()
 }
 

@@ -93,6 +93,15 @@ export function isRefusal(value: object): value is Refusal {
 }
 
 /** Shorthand for a floor gate, which no playbook can soften. */
-export function must(rule: string, missing: Missing | readonly Missing[], who: readonly WhoMay[] = []): UnmetGate {
-  return { rule, strength: 'must', missing: Array.isArray(missing) ? missing : [missing as Missing], who }
+export function must(
+  rule: string,
+  missing: Missing | readonly Missing[],
+  who: readonly WhoMay[] = [],
+): UnmetGate {
+  return {
+    rule,
+    strength: 'must',
+    missing: Array.isArray(missing) ? missing : [missing as Missing],
+    who,
+  }
 }

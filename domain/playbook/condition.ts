@@ -13,9 +13,20 @@ export type Condition =
   | { readonly in: readonly [Path, readonly Json[]] }
   | { readonly atLeast: readonly [Path, number | { readonly setting: string }] }
   | { readonly atMost: readonly [Path, number | { readonly setting: string }] }
-  | { readonly count: { readonly of: Path; readonly atLeast: number; readonly where?: Readonly<Record<string, Json>>; readonly onDays?: number } }
-  | { readonly recorded: { readonly kind: string; readonly where?: Readonly<Record<string, Json>> } }
-  | { readonly signedBy: { readonly what: string; readonly by: 'recorder' | 'company' | 'customer' } }
+  | {
+      readonly count: {
+        readonly of: Path
+        readonly atLeast: number
+        readonly where?: Readonly<Record<string, Json>>
+        readonly onDays?: number
+      }
+    }
+  | {
+      readonly recorded: { readonly kind: string; readonly where?: Readonly<Record<string, Json>> }
+    }
+  | {
+      readonly signedBy: { readonly what: string; readonly by: 'recorder' | 'company' | 'customer' }
+    }
   | { readonly approved: string }
   | { readonly confirmed: string }
   | { readonly allDone: string }
@@ -40,14 +51,17 @@ export type Facts = {
 
 /** What is missing for the condition to hold; empty when it holds. */
 export function missingFor(condition: Condition, facts: Facts): readonly Missing[] {
-  if ('filled' in condition) return condition.filled.filter((path) => !isFilled(path, facts)).map(fieldMissing)
+  if ('filled' in condition)
+    return condition.filled.filter((path) => !isFilled(path, facts)).map(fieldMissing)
   if ('in' in condition) {
     const [path, allowed] = condition.in
     const value = facts.read(path)
     return allowed.some((one) => one === value) ? [] : [fieldMissing(path)]
   }
-  if ('atLeast' in condition) return compare(condition.atLeast, facts, (value, bound) => value >= bound, 'minimum')
-  if ('atMost' in condition) return compare(condition.atMost, facts, (value, bound) => value <= bound, 'at-most')
+  if ('atLeast' in condition)
+    return compare(condition.atLeast, facts, (value, bound) => value >= bound, 'minimum')
+  if ('atMost' in condition)
+    return compare(condition.atMost, facts, (value, bound) => value <= bound, 'at-most')
   if ('count' in condition) return missingCount(condition.count, facts)
   if ('recorded' in condition) {
     const { kind, where } = condition.recorded
@@ -55,14 +69,18 @@ export function missingFor(condition: Condition, facts: Facts): readonly Missing
   }
   if ('signedBy' in condition) {
     const { what, by } = condition.signedBy
-    return facts.signed(what, by) ? [] : [{ code: by === 'recorder' ? 'signature-by-recorder' : 'signature', detail: what }]
+    return facts.signed(what, by)
+      ? []
+      : [{ code: by === 'recorder' ? 'signature-by-recorder' : 'signature', detail: what }]
   }
   if ('approved' in condition) {
     if (facts.approved(condition.approved)) return []
     return [{ code: condition.approved === 'ending' ? 'approved-ending' : 'approved-plan' }]
   }
   if ('confirmed' in condition) {
-    return facts.confirmed(condition.confirmed) ? [] : [{ code: 'agreement-confirmed-by-second-person' }]
+    return facts.confirmed(condition.confirmed)
+      ? []
+      : [{ code: 'agreement-confirmed-by-second-person' }]
   }
   if ('allDone' in condition) return facts.open(condition.allDone)
   if ('all' in condition) return condition.all.flatMap((one) => missingFor(one, facts))
@@ -89,7 +107,9 @@ export function isEntered(value: Json | undefined): boolean {
 
 function fieldMissing(path: Path): Missing {
   const [form, field] = path.split('.')
-  return field === undefined ? { code: 'field', detail: path } : { code: 'field', form: form ?? '', field }
+  return field === undefined
+    ? { code: 'field', detail: path }
+    : { code: 'field', form: form ?? '', field }
 }
 
 function compare(
@@ -104,12 +124,19 @@ function compare(
   return [{ ...fieldMissing(path), code, detail: String(limit) }]
 }
 
-function missingCount(count: Extract<Condition, { count: unknown }>['count'], facts: Facts): readonly Missing[] {
+function missingCount(
+  count: Extract<Condition, { count: unknown }>['count'],
+  facts: Facts,
+): readonly Missing[] {
   const found = matching(facts.list(count.of), count.where)
   if (found.length < count.atLeast) return [{ code: 'record', detail: count.of }]
   if (count.onDays === undefined) return []
-  const days = new Set(found.map((entry) => (typeof entry['at'] === 'string' ? facts.civilDate(entry['at']) : '')))
-  return days.size >= count.onDays ? [] : [{ code: 'spread-over-days', detail: String(count.onDays) }]
+  const days = new Set(
+    found.map((entry) => (typeof entry['at'] === 'string' ? facts.civilDate(entry['at']) : '')),
+  )
+  return days.size >= count.onDays
+    ? []
+    : [{ code: 'spread-over-days', detail: String(count.onDays) }]
 }
 
 function matching(
@@ -117,5 +144,7 @@ function matching(
   where: Readonly<Record<string, Json>> | undefined,
 ): readonly Readonly<Record<string, Json | undefined>>[] {
   if (where === undefined) return entries
-  return entries.filter((entry) => Object.entries(where).every(([key, value]) => entry[key] === value))
+  return entries.filter((entry) =>
+    Object.entries(where).every(([key, value]) => entry[key] === value),
+  )
 }

@@ -1,0 +1,171 @@
+import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
+import { after, before, endOfDay } from '../kernel/instant.ts'
+import type { ComplaintEvent } from '../complaint/event.ts'
+import type { ComplaintState } from '../complaint/state.ts'
+import { selectorMatches } from '../playbook/event-selector.ts'
+import type { Clock, Playbook } from '../playbook/playbook.ts'
+import {
+  beginCommitment,
+  evolveCommitment,
+  type Commitment,
+  type CommitmentEvent,
+} from './commitment.ts'
+
+/** What a command on a case does to its commitments: streams to open, and events for open ones. */
+export type ClockEffect = {
+  readonly id: CommitmentId
+  readonly before: Commitment | null
+  readonly events: readonly CommitmentEvent[]
+}
+
+export type ClockSetting = {
+  readonly playbook: Playbook
+  readonly now: InstantText
+  readonly zone: string
+  readonly title: string
+  readonly newId: () => CommitmentId
+}
+
+/**
+ * Starts, meets, voids and passes on the clocks a playbook hangs on the events of a case. Pure; asks nobody the time.
+ * `open` are the case's open commitments; promises stay with who made them.
+ */
+export function clockEffects(
+  state: ComplaintState,
+  events: readonly ComplaintEvent[],
+  open: readonly Commitment[],
+  setting: ClockSetting,
+): readonly ClockEffect[] {
+  const effects = new Map<
+    CommitmentId,
+    { before: Commitment | null; now: Commitment | null; events: CommitmentEvent[] }
+  >()
+  for (const commitment of open)
+    effects.set(commitment.id, { before: commitment, now: commitment, events: [] })
+  const apply = (id: CommitmentId, event: CommitmentEvent): void => {
+    const effect = effects.get(id) ?? { before: null, now: null, events: [] }
+    effect.events.push(event)
+    effect.now =
+      event.type === 'commitment-opened'
+        ? beginCommitment(event)
+        : effect.now === null
+          ? null
+          : evolveCommitment(effect.now, { ...event, at: setting.now, by: null })
+    effects.set(id, effect)
+  }
+  const running = (clock: Clock): readonly Commitment[] =>
+    [...effects.values()].flatMap(({ now }) =>
+      now !== null && now.clock === clock.key && now.outcome === 'open' ? [now] : [],
+    )
+
+  for (const event of events) {
+    for (const clock of setting.playbook.clocks) {
+      if (clock.metBy.some((selector) => selectorMatches(selector, event))) {
+        for (const one of running(clock))
+          apply(one.id, { type: 'commitment-met', data: { metAt: setting.now, note: '' } })
+      } else if (clock.voidedBy.some((selector) => selectorMatches(selector, event))) {
+        for (const one of running(clock))
+          apply(one.id, { type: 'commitment-voided', data: { reason: event.type } })
+      }
+      if (!selectorMatches(clock.from, event)) continue
+      for (const one of running(clock))
+        apply(one.id, { type: 'commitment-voided', data: { reason: 'restarted' } })
+      const opened = openClock(clock, state, setting)
+      apply(opened.data.id, opened)
+    }
+    const next = nextFollowUp(event, state, setting)
+    if (next !== null) apply(next.data.id, next)
+    if (event.type === 'acknowledged') {
+      for (const { now } of [...effects.values()]) {
+        const moves =
+          now !== null &&
+          now.outcome === 'open' &&
+          now.ownedBy === 'owner' &&
+          now.owner !== event.data.by
+        if (moves) apply(now.id, { type: 'commitment-reassigned', data: { owner: event.data.by } })
+      }
+    }
+    if (event.type === 'closed') {
+      for (const { now } of [...effects.values()]) {
+        if (now !== null && now.kind === 'deadline' && now.outcome === 'open')
+          apply(now.id, { type: 'commitment-voided', data: { reason: 'closed' } })
+      }
+    }
+  }
+  return [...effects]
+    .filter(([, effect]) => effect.events.length > 0)
+    .map(([id, effect]) => ({ id, before: effect.before, events: effect.events }))
+}
+
+type Opened = Extract<CommitmentEvent, { type: 'commitment-opened' }>
+
+function openClock(clock: Clock, state: ComplaintState, setting: ClockSetting): Opened {
+  const base = clock.base === 'received' ? state.receivedAt : setting.now
+  const dueAt =
+    'after' in clock.due
+      ? after(base, clock.due.after)
+      : endOfDay(base, setting.zone, clock.due.endOfDay)
+  return opened(clock, dueAt, state, setting)
+}
+
+function opened(
+  clock: Clock,
+  dueAt: InstantText,
+  state: ComplaintState,
+  setting: ClockSetting,
+): Opened {
+  const warnAt = before(dueAt, clock.warnBefore)
+  return {
+    type: 'commitment-opened',
+    data: {
+      id: setting.newId(),
+      kind: 'deadline',
+      clock: clock.key,
+      rule: clock.rule,
+      label: clock.label,
+      content: '',
+      subject: { kind: 'complaint', id: state.id, number: state.number, title: setting.title },
+      siteId: state.siteId,
+      owner: ownerOf(clock, state),
+      ownedBy: clock.ownedBy,
+      toWhom: '',
+      source: 'policy',
+      openedAt: setting.now,
+      dueAt,
+      // A clock that starts late (an earlier received-at, a short day) is warned of at once, not in the past twice.
+      warnAt: Temporal.Instant.compare(warnAt, setting.now) < 0 ? null : warnAt,
+      ladder: clock.ladder.map((rung) => ({ at: after(dueAt, rung.after), to: rung.to })),
+      quietSpan: clock.restartsOnActivity && 'after' in clock.due ? clock.due.after : null,
+    },
+  }
+}
+
+/** FUP-01: an unsatisfied answer has named the day of the next follow-up; it becomes the follow-up clock's due time. */
+function nextFollowUp(
+  event: ComplaintEvent,
+  state: ComplaintState,
+  setting: ClockSetting,
+): Opened | null {
+  if (
+    event.type !== 'followed-up' ||
+    event.data.satisfied ||
+    event.data.changeNeeded ||
+    event.data.nextAt === null
+  )
+    return null
+  const clock = setting.playbook.clocks.find((one) => one.key === 'follow-up')
+  return clock === undefined ? null : opened(clock, event.data.nextAt, state, setting)
+}
+
+function ownerOf(clock: Clock, state: ComplaintState): UserId | null {
+  switch (clock.ownedBy) {
+    case 'owner':
+      return state.owner
+    case 'recorder':
+      return state.recorder
+    case 'receiver':
+      return state.pendingHandover?.to ?? state.owner
+    case 'leaders':
+      return null
+  }
+}

@@ -1,0 +1,131 @@
+import { must, type UnmetGate } from '../../kernel/refusal.ts'
+import { peopleWith } from '../../people/person.ts'
+import { action } from '../action.ts'
+import {
+  actingPost,
+  inStep,
+  notClosed,
+  ownership,
+  permission,
+  today,
+  type Context,
+} from '../context.ts'
+import type { ComplaintState } from '../state.ts'
+import { approvedGates, toldGates } from './plan.ts'
+
+const handling = (state: ComplaintState, context: Context): readonly UnmetGate[] => [
+  ...notClosed(state),
+  ...permission('handle', context),
+  ...ownership(state, context),
+]
+
+/** APR-02, AGR-01: an agreement is made of an approved plan that was told to the customer and accepted by him. */
+export const draftAgreement = action({
+  type: 'draft-agreement',
+  standing: (state, context) => [
+    ...handling(state, context),
+    ...inStep(state, ['approval'], context),
+    ...approvedGates(state, context),
+    ...toldGates(state),
+    ...(state.plan?.opinion === 'accepted'
+      ? []
+      : [must('AGR-01', { code: 'customer-opinion-accepted' }, [{ user: state.owner }])]),
+  ],
+  triggers: (state) => [
+    { verb: 'leave', object: state.step },
+    { verb: 'enter', object: 'agreement' },
+    { verb: 'print', object: 'agreement' },
+  ],
+  events: (state) => {
+    const values = state.forms['registration']?.values ?? {}
+    if (state.plan === null) return []
+    return [
+      {
+        type: 'agreement-drafted',
+        data: {
+          plan: state.plan.content,
+          customer: String(values['company'] ?? ''),
+          address: String(values['address'] ?? ''),
+        },
+      },
+      { type: 'step-entered', data: { step: 'agreement' } },
+    ]
+  },
+})
+
+function drafted(state: ComplaintState): readonly UnmetGate[] {
+  return state.agreement === null
+    ? [must('AGR-01', { code: 'agreement-draft' }, [{ user: state.owner }])]
+    : []
+}
+
+function unconfirmed(state: ComplaintState): readonly UnmetGate[] {
+  return state.agreement?.confirmedBy == null ? [] : [must('AGR-01', { code: 'not-signed-yet' })]
+}
+
+export const signAgreement = action({
+  type: 'sign-agreement',
+  standing: (state, context) => [
+    ...handling(state, context),
+    ...drafted(state),
+    ...(state.agreement?.companySigner == null ? [] : [must('AGR-01', { code: 'not-signed-yet' })]),
+  ],
+  events: (_state, _command, context) => [
+    {
+      type: 'agreement-signed',
+      data: { by: context.actor.id, post: actingPost('handle', context) },
+    },
+  ],
+})
+
+/** SYS-27: the customer signs on paper or by fax; the scan is filed with who signed, when and how. */
+export const fileScan = action({
+  type: 'file-scan',
+  standing: (state, context) => [
+    ...handling(state, context),
+    ...drafted(state),
+    ...unconfirmed(state),
+  ],
+  given: (_state, { signedOn }, context) =>
+    signedOn > today(context)
+      ? [must('AGR-01', { code: 'earlier-than-now', field: 'signedOn' })]
+      : [],
+  events: (_state, { attachment, signer, signedOn, means }) => [
+    { type: 'scan-filed', data: { attachment, signer, signedOn, means } },
+  ],
+})
+
+/** AGR-01: a second person looks at the scan; neither who filed it nor who signed for the company can be he. */
+export const confirmScan = action({
+  type: 'confirm-scan',
+  standing: (state, context) => [
+    ...notClosed(state),
+    ...permission('confirm-scan', context),
+    ...(state.agreement?.scan == null
+      ? [must('AGR-01', { code: 'agreement-scan' }, [{ user: state.owner }])]
+      : []),
+    ...unconfirmed(state),
+    ...(isFirstPerson(state, context)
+      ? [must('AGR-01', { code: 'other-person' }, secondPeople(state, context))]
+      : []),
+  ],
+  events: (_state, _command, context) => [
+    { type: 'scan-confirmed', data: { by: context.actor.id } },
+  ],
+})
+
+function isFirstPerson(state: ComplaintState, context: Context): boolean {
+  return [state.agreement?.scan?.filedBy, state.agreement?.companySigner].includes(context.actor.id)
+}
+
+function secondPeople(
+  state: ComplaintState,
+  context: Context,
+): readonly { readonly user: string }[] {
+  return peopleWith('confirm-scan', context.people, context.playbook, today(context))
+    .filter(
+      (person) => person.id !== state.agreement?.scan?.filedBy && person.id !== context.actor.id,
+    )
+    .slice(0, 5)
+    .map((person) => ({ user: person.id }))
+}

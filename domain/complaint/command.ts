@@ -1,0 +1,120 @@
+import type {
+  AttachmentId,
+  ComplaintId,
+  CustomerId,
+  InstantText,
+  SiteId,
+  TaskId,
+  UserId,
+} from '../kernel/ids.ts'
+import type { FieldValues, MoodChange, PlanContent, SpokenLine } from './event.ts'
+import type {
+  Channel,
+  ComplaintKind,
+  ContactMeans,
+  CustomerOpinion,
+  EndingKey,
+  PlanDecision,
+  SigningMeans,
+} from './vocabulary.ts'
+
+type Unavailable = Readonly<Record<string, string>>
+/** Reasons given for skipping `should` gates, by requirement id. */
+export type SkipReasons = Readonly<Record<string, string>>
+type Skippable = { readonly skip?: SkipReasons | undefined }
+type Told = { readonly means: ContactMeans; readonly person: string; readonly content: string }
+
+export type RegisterCommand = Skippable & {
+  readonly type: 'register'
+  readonly id: ComplaintId
+  readonly number: string
+  readonly siteId: SiteId
+  readonly customerId: CustomerId | null
+  readonly kind: ComplaintKind
+  readonly channel: Channel
+  readonly values: FieldValues
+  readonly unavailable: Unavailable
+  readonly words: readonly SpokenLine[]
+  readonly moods: readonly MoodChange[]
+  /** When the customer's first word came; the draft's first keystroke unless an earlier time is claimed. */
+  readonly receivedAt: InstantText
+  /** The moment the program itself vouches for: the draft's first keystroke, or now. */
+  readonly firstKeystrokeAt: InstantText
+  readonly earlierReason: string | null
+}
+
+export type CaseCommand =
+  | { readonly type: 'sign' }
+  | {
+      readonly type: 'correct'
+      readonly field: string
+      readonly value: string
+      readonly reason: string
+    }
+  | { readonly type: 'hand-over'; readonly to: UserId | null }
+  | { readonly type: 'acknowledge' }
+  | ({
+      readonly type: 'save-form'
+      readonly form: string
+      readonly values: FieldValues
+      readonly unavailable: Unavailable
+    } & Skippable)
+  | { readonly type: 'add-record'; readonly kind: string; readonly values: FieldValues }
+  | { readonly type: 'mark-chased'; readonly note: string }
+  | ({ readonly type: 'reply' } & Told)
+  | ({
+      readonly type: 'enter-step'
+      readonly step: string
+      readonly taskIds: readonly TaskId[]
+    } & Skippable)
+  | { readonly type: 'save-plan'; readonly plan: PlanContent }
+  | ({ readonly type: 'submit-plan'; readonly plan: PlanContent | null } & Skippable)
+  | { readonly type: 'decide-plan'; readonly decision: PlanDecision; readonly remarks: string }
+  | ({ readonly type: 'tell-decision' } & Told)
+  | { readonly type: 'record-opinion'; readonly opinion: CustomerOpinion; readonly words: string }
+  | { readonly type: 'draft-agreement' }
+  | { readonly type: 'sign-agreement' }
+  | {
+      readonly type: 'file-scan'
+      readonly attachment: AttachmentId
+      readonly signer: string
+      readonly signedOn: string
+      readonly means: SigningMeans
+    }
+  | { readonly type: 'confirm-scan' }
+  | { readonly type: 'acknowledge-task'; readonly task: TaskId }
+  | {
+      readonly type: 'complete-task'
+      readonly task: TaskId
+      readonly waybill: string
+      readonly doneOn: string
+      readonly note: string
+    }
+  | {
+      readonly type: 'record-follow-up'
+      readonly means: ContactMeans
+      readonly person: string
+      readonly satisfied: boolean
+      readonly dislikes: string
+      readonly changeNeeded: boolean
+      readonly nextAt: InstantText | null
+    }
+  | { readonly type: 'propose-ending'; readonly ending: EndingKey; readonly reason: string }
+  | { readonly type: 'decide-ending'; readonly decision: PlanDecision; readonly remarks: string }
+  | ({ readonly type: 'close' } & Skippable)
+  | {
+      readonly type: 'attach'
+      readonly attachment: AttachmentId
+      readonly name: string
+      readonly note: string
+    }
+  | {
+      readonly type: 'merge-report'
+      readonly receivedAt: InstantText
+      readonly person: string
+      readonly reason: string
+      readonly words: readonly SpokenLine[]
+    }
+  | { readonly type: 'reveal-contact'; readonly field: string }
+
+export type CommandOf<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>

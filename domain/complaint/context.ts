@@ -1,0 +1,65 @@
+import type { InstantText, UserId } from '../kernel/ids.ts'
+import { civilDate } from '../kernel/instant.ts'
+import { must, type UnmetGate } from '../kernel/refusal.ts'
+import { hasDuty, postFor, postsWith, type People, type Person } from '../people/person.ts'
+import type { Duty, Playbook } from '../playbook/playbook.ts'
+import type { ComplaintEvent } from './event.ts'
+import type { ComplaintState } from './state.ts'
+
+/** Everything a decision may depend on beside the case itself. */
+export type Context = {
+  readonly actor: Person
+  readonly people: People
+  readonly playbook: Playbook
+  /** Business time. */
+  readonly now: InstantText
+  /** The organisation's time zone, e.g. Asia/Shanghai. */
+  readonly zone: string
+}
+
+/** An event with when and by whom; what `evolve` folds and the log keeps. `by` is null where the program itself acted. */
+export type Recorded<Event> = Event & { readonly at: InstantText; readonly by: UserId | null }
+export type RecordedEvent = Recorded<ComplaintEvent>
+
+export function today(context: Context): string {
+  return civilDate(context.now, context.zone)
+}
+
+export function may(duty: Duty, context: Context): boolean {
+  return hasDuty(context.actor, duty, context.people, context.playbook, today(context))
+}
+
+/** The post under which the actor does what the duty allows. */
+export function actingPost(duty: Duty, context: Context): string {
+  return postFor(context.actor, duty, context.people, context.playbook, today(context))
+}
+
+/** The actor's posts must grant the duty; otherwise the posts that do are named (ROLE-22). */
+export function permission(duty: Duty, context: Context): readonly UnmetGate[] {
+  return may(duty, context)
+    ? []
+    : [must('ROLE-22', { code: 'post' }, postsWith(duty, context.playbook))]
+}
+
+/** Handling belongs to the present owner alone; another one first takes the case over (CMP-08). */
+export function ownership(state: ComplaintState, context: Context): readonly UnmetGate[] {
+  return state.owner === context.actor.id
+    ? []
+    : [must('CMP-08', { code: 'owner' }, [{ user: state.owner }])]
+}
+
+export function notClosed(state: ComplaintState): readonly UnmetGate[] {
+  return state.closedAt === null ? [] : [must('SYS-28', { code: 'not-closed' })]
+}
+
+export function inStep(
+  state: ComplaintState,
+  steps: readonly string[],
+  context: Context,
+): readonly UnmetGate[] {
+  if (steps.includes(state.step)) return []
+  const labels = steps.map(
+    (key) => context.playbook.steps.find((step) => step.key === key)?.label ?? key,
+  )
+  return [must('PBK-03', { code: 'step', detail: labels.join('、') }, [{ user: state.owner }])]
+}

@@ -1,0 +1,288 @@
+import type { RecordedEvent } from './context.ts'
+import type { ComplaintState, FormState, TaskRow } from './state.ts'
+import type { ComplaintId, TaskId } from '../kernel/ids.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+
+type EventOf<Type extends RecordedEvent['type']> = Extract<RecordedEvent, { type: Type }>
+
+/** The first event makes the case; every later one changes it. Pure: replaying a case's events gives the stored state. */
+export function begin(
+  id: ComplaintId,
+  event: EventOf<'registered'>,
+  playbook: Playbook,
+): ComplaintState {
+  const { data } = event
+  const first = playbook.steps[0]
+  return {
+    schema: 1,
+    id,
+    number: data.number,
+    playbook: playbook.code,
+    playbookVersion: data.playbookVersion,
+    siteId: data.siteId,
+    customerId: data.customerId,
+    status: first?.status ?? '',
+    step: first?.key ?? '',
+    kind: data.kind,
+    channel: data.channel,
+    receivedAt: data.receivedAt,
+    registeredAt: event.at,
+    lastActivityAt: event.at,
+    recorder: data.recorder,
+    owner: data.recorder,
+    pendingHandover: null,
+    signature: null,
+    acknowledgedAt: null,
+    words: data.words,
+    moods: data.moods,
+    forms: { registration: { version: 1, values: data.values, unavailable: data.unavailable } },
+    corrections: [],
+    records: {},
+    plan: null,
+    agreement: null,
+    tasks: [],
+    proposal: null,
+    ending: null,
+    closedAt: null,
+    chasedAt: null,
+    repliedAt: null,
+    debts: [],
+    attachments: [],
+  }
+}
+
+const NO_FORM: FormState = { version: 0, values: {}, unavailable: {} }
+
+export function evolve(
+  state: ComplaintState,
+  event: RecordedEvent,
+  playbook: Playbook,
+): ComplaintState {
+  const next = apply(state, event, playbook)
+  // Looking at a number is no activity for the customer; a silent case must not be hidden by it (ESC-13).
+  return event.type === 'contact-revealed' ? next : { ...next, lastActivityAt: event.at }
+}
+
+function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook): ComplaintState {
+  const by = event.by ?? state.owner
+  switch (event.type) {
+    case 'registered':
+      throw new Error(`complaint ${state.id} is registered already`)
+    case 'signed':
+      return { ...state, signature: { by: event.data.by, post: event.data.post, at: event.at } }
+    case 'corrected':
+      return { ...state, corrections: [...state.corrections, { at: event.at, by, ...event.data }] }
+    case 'handed-over':
+      return {
+        ...state,
+        pendingHandover: { to: event.data.to, at: event.at },
+        status: state.acknowledgedAt === null ? 'handed-over' : state.status,
+      }
+    case 'acknowledged':
+      return {
+        ...state,
+        owner: event.data.by,
+        pendingHandover: null,
+        acknowledgedAt: state.acknowledgedAt ?? event.at,
+      }
+    case 'form-saved': {
+      const form = state.forms[event.data.form] ?? NO_FORM
+      const saved = {
+        version: form.version + 1,
+        values: event.data.values,
+        unavailable: event.data.unavailable,
+      }
+      return { ...state, forms: { ...state.forms, [event.data.form]: saved } }
+    }
+    case 'record-added': {
+      const kept = state.records[event.data.kind] ?? []
+      return {
+        ...state,
+        records: {
+          ...state.records,
+          [event.data.kind]: [...kept, { at: event.at, by, values: event.data.values }],
+        },
+      }
+    }
+    case 'replied':
+      return { ...state, repliedAt: event.at, records: withEntry(state, 'reply', event) }
+    case 'chased':
+      return { ...state, chasedAt: event.at }
+    case 'step-entered': {
+      const step = playbook.steps.find((one) => one.key === event.data.step)
+      return { ...state, step: event.data.step, status: step?.status ?? state.status }
+    }
+    case 'gate-skipped':
+      return { ...state, debts: [...state.debts, { ...event.data, by, at: event.at }] }
+    case 'plan-saved':
+      return { ...state, plan: draftPlan(event, by) }
+    case 'plan-submitted':
+      return {
+        ...state,
+        plan: { ...draftPlan(event, by), stage: 'submitted', submittedAt: event.at },
+      }
+    case 'plan-approved':
+      return withPlan(
+        state,
+        {
+          stage: 'approved',
+          decidedBy: by,
+          remarks: event.data.remarks,
+          approvedContent: event.data.content,
+        },
+        'approved',
+      )
+    case 'plan-returned':
+      return withPlan(state, { stage: 'returned', decidedBy: by, remarks: event.data.remarks })
+    case 'plan-rejected':
+      return withPlan(state, { stage: 'rejected', decidedBy: by, remarks: event.data.remarks })
+    case 'decision-told':
+      return {
+        ...withPlan(state, { told: true }),
+        repliedAt: event.at,
+        records: withEntry(state, 'reply', event),
+      }
+    case 'opinion-recorded':
+      return {
+        ...withPlan(state, { opinion: event.data.opinion }),
+        records: withEntry(state, 'opinion', event),
+      }
+    case 'agreement-drafted':
+      return {
+        ...state,
+        agreement: {
+          plan: event.data.plan,
+          draftedAt: event.at,
+          companySigner: null,
+          scan: null,
+          confirmedBy: null,
+        },
+      }
+    case 'agreement-signed':
+      return state.agreement === null
+        ? state
+        : { ...state, agreement: { ...state.agreement, companySigner: event.data.by } }
+    case 'scan-filed':
+      return state.agreement === null
+        ? state
+        : { ...state, agreement: { ...state.agreement, scan: { ...event.data, filedBy: by } } }
+    case 'scan-confirmed':
+      return state.agreement === null
+        ? state
+        : { ...state, agreement: { ...state.agreement, confirmedBy: event.data.by } }
+    case 'agreement-voided':
+      return { ...state, agreement: null, records: withEntry(state, 'voided-agreement', event) }
+    case 'tasks-created':
+      return { ...state, tasks: [...state.tasks, ...event.data.tasks.map(openTask)] }
+    case 'task-acknowledged':
+      return withTask(state, event.data.task, { state: 'acknowledged', acknowledgedBy: by })
+    case 'task-completed':
+      return withTask(state, event.data.task, {
+        state: 'done',
+        doneBy: by,
+        doneAt: event.at,
+        waybill: event.data.waybill,
+        doneOn: event.data.doneOn,
+        resultNote: event.data.note,
+      })
+    case 'followed-up':
+      return { ...state, records: withEntry(state, 'follow-up', event) }
+    case 'ending-proposed':
+      return {
+        ...state,
+        proposal: { ...event.data, by, decision: null, decidedBy: null, remarks: '' },
+      }
+    case 'ending-decided':
+      return state.proposal === null
+        ? state
+        : { ...state, proposal: { ...state.proposal, ...event.data, decidedBy: by } }
+    case 'closed':
+      return {
+        ...state,
+        ending: event.data.ending,
+        closedAt: event.at,
+        status: 'closed',
+        pendingHandover: null,
+        tasks: state.tasks.map((task) =>
+          task.state === 'done' ? task : { ...task, state: 'void' },
+        ),
+      }
+    case 'attached': {
+      const file = {
+        id: event.data.attachment,
+        name: event.data.name,
+        note: event.data.note,
+        at: event.at,
+        by,
+      }
+      return { ...state, attachments: [...state.attachments, file] }
+    }
+    case 'report-merged':
+      return {
+        ...state,
+        chasedAt: event.at,
+        words: [...state.words, ...event.data.words],
+        records: withEntry(state, 'report', event),
+      }
+    case 'contact-revealed':
+      return state
+  }
+}
+
+function withEntry(
+  state: ComplaintState,
+  kind: string,
+  event: RecordedEvent,
+): ComplaintState['records'] {
+  const entry = {
+    at: event.at,
+    by: event.by ?? state.owner,
+    values: event.data as ComplaintState['forms'][string]['values'],
+  }
+  return { ...state.records, [kind]: [...(state.records[kind] ?? []), entry] }
+}
+
+function draftPlan(
+  event: EventOf<'plan-saved' | 'plan-submitted'>,
+  author: string,
+): NonNullable<ComplaintState['plan']> {
+  return {
+    content: event.data.plan,
+    author,
+    stage: 'draft',
+    submittedAt: null,
+    decidedBy: null,
+    remarks: '',
+    approvedContent: null,
+    told: false,
+    opinion: null,
+  }
+}
+
+function withPlan(
+  state: ComplaintState,
+  change: Partial<NonNullable<ComplaintState['plan']>>,
+  status = state.status,
+): ComplaintState {
+  return state.plan === null ? state : { ...state, status, plan: { ...state.plan, ...change } }
+}
+
+function openTask(content: EventOf<'tasks-created'>['data']['tasks'][number]): TaskRow {
+  return {
+    ...content,
+    state: 'open',
+    acknowledgedBy: null,
+    doneBy: null,
+    doneAt: null,
+    waybill: '',
+    doneOn: '',
+    resultNote: '',
+  }
+}
+
+function withTask(state: ComplaintState, id: TaskId, change: Partial<TaskRow>): ComplaintState {
+  return {
+    ...state,
+    tasks: state.tasks.map((task) => (task.id === id ? { ...task, ...change } : task)),
+  }
+}

@@ -1,0 +1,98 @@
+import type { Missing, UnmetGate } from '../kernel/refusal.ts'
+import { must } from '../kernel/refusal.ts'
+import { holds, isEntered, missingFor, type Facts } from '../playbook/condition.ts'
+import type { Playbook, Trigger } from '../playbook/playbook.ts'
+import type { SkipReasons } from './command.ts'
+import type { ComplaintEvent } from './event.ts'
+import type { FormState } from './state.ts'
+
+/** The gates a playbook puts before an action, with what each still misses. `advice` never stands in the way. */
+export function playbookGates(
+  triggers: readonly Trigger[],
+  playbook: Playbook,
+  facts: Facts,
+): readonly UnmetGate[] {
+  return playbook.gates
+    .filter((gate) => gate.strength !== 'advice')
+    .filter((gate) =>
+      gate.on.some((on) =>
+        triggers.some((trigger) => on.verb === trigger.verb && on.object === trigger.object),
+      ),
+    )
+    .filter((gate) => gate.when === undefined || holds(gate.when, facts))
+    .filter((gate) => gate.unless === undefined || !holds(gate.unless, facts))
+    .map((gate) => ({
+      rule: gate.id,
+      strength: gate.strength,
+      missing: missingFor(gate.need, facts),
+      who: gate.who.map((post) => ({ post })),
+    }))
+    .filter((gate) => gate.missing.length > 0)
+}
+
+/** The required fields of a form that are neither filled nor marked 客户无法提供. */
+export function requiredGates(
+  formKey: string,
+  form: FormState | undefined,
+  playbook: Playbook,
+): readonly UnmetGate[] {
+  const definition = playbook.forms[formKey]
+  if (definition === undefined) return []
+  const byRule = new Map<string, Missing[]>()
+  for (const field of definition.fields) {
+    const given =
+      isEntered(form?.values[field.key]) ||
+      (field.mayBeUnavailable && form?.unavailable[field.key] !== undefined)
+    if (!field.required || given) continue
+    const rule = field.rule ?? definition.rule
+    byRule.set(rule, [
+      ...(byRule.get(rule) ?? []),
+      { code: 'field', form: formKey, field: field.key },
+    ])
+  }
+  return [...byRule].map(([rule, missing]) => must(rule, missing))
+}
+
+/** One entry a rule: the floor in code and the same gate written in a playbook are one thing to the reader. */
+export function merged(unmet: readonly UnmetGate[]): readonly UnmetGate[] {
+  const byRule = new Map<string, UnmetGate>()
+  for (const gate of unmet) {
+    const known = byRule.get(gate.rule)
+    if (known === undefined) {
+      byRule.set(gate.rule, gate)
+      continue
+    }
+    const fresh = gate.missing.filter(
+      (one) => !known.missing.some((other) => sameMissing(one, other)),
+    )
+    byRule.set(gate.rule, {
+      rule: gate.rule,
+      strength: known.strength === 'must' ? 'must' : gate.strength,
+      missing: [...known.missing, ...fresh],
+      who: known.who.length > 0 ? known.who : gate.who,
+    })
+  }
+  return [...byRule.values()]
+}
+
+/** `should` gates may be skipped with a reason; each leaves a debt on the case. What remains stands in the way. */
+export function skipped(
+  unmet: readonly UnmetGate[],
+  reasons: SkipReasons | undefined,
+): { readonly standing: readonly UnmetGate[]; readonly debts: readonly ComplaintEvent[] } {
+  const reasonFor = (gate: UnmetGate): string =>
+    gate.strength === 'should' ? (reasons?.[gate.rule] ?? '').trim() : ''
+  return {
+    standing: unmet.filter((gate) => reasonFor(gate) === ''),
+    debts: unmet
+      .filter((gate) => reasonFor(gate) !== '')
+      .map((gate) => ({
+        type: 'gate-skipped' as const,
+        data: { rule: gate.rule, reason: reasonFor(gate) },
+      })),
+  }
+}
+
+function sameMissing(a: Missing, b: Missing): boolean {
+  return a.code === b.code && a.form === b.form && a.field === b.field && a.detail === b.detail
+}

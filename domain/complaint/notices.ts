@@ -1,0 +1,61 @@
+import type { UserId } from '../kernel/ids.ts'
+import { peopleWith, postKeys } from '../people/person.ts'
+import { today, type Context } from './context.ts'
+import type { ComplaintEvent } from './event.ts'
+import type { ComplaintState } from './state.ts'
+
+export type NoticeIntent = { readonly to: UserId; readonly kind: string; readonly detail: string }
+
+/** Who has to know what just happened; never the person who did it. */
+export function noticesFor(
+  event: ComplaintEvent,
+  state: ComplaintState,
+  context: Context,
+): readonly NoticeIntent[] {
+  return intents(event, state, context).filter((notice) => notice.to !== context.actor.id)
+}
+
+function intents(
+  event: ComplaintEvent,
+  state: ComplaintState,
+  context: Context,
+): readonly NoticeIntent[] {
+  const to = (ids: readonly UserId[], detail = ''): readonly NoticeIntent[] =>
+    ids.map((id) => ({ to: id, kind: event.type, detail }))
+  const leaders = (): readonly UserId[] =>
+    peopleWith('approve', context.people, context.playbook, today(context)).map(
+      (person) => person.id,
+    )
+  switch (event.type) {
+    case 'handed-over':
+      return to([event.data.to])
+    case 'acknowledged':
+      return to([state.recorder])
+    case 'plan-submitted':
+    case 'ending-proposed':
+      return to(leaders())
+    case 'plan-approved':
+    case 'plan-returned':
+    case 'plan-rejected':
+      return to(state.plan === null ? [] : [state.plan.author], event.data.remarks)
+    case 'ending-decided':
+      return to(state.proposal === null ? [] : [state.proposal.by], event.data.remarks)
+    case 'scan-filed':
+      return to([...new Set([state.recorder, ...leaders()])])
+    case 'tasks-created':
+      return event.data.tasks.flatMap((task) => to(holders(task.post, context), task.label))
+    case 'task-completed':
+    case 'chased':
+    case 'report-merged':
+      return to([state.owner])
+    default:
+      return []
+  }
+}
+
+function holders(post: string, context: Context): readonly UserId[] {
+  const day = today(context)
+  return [...context.people.values()]
+    .filter((person) => postKeys(person, context.people, context.playbook, day).includes(post))
+    .map((person) => person.id)
+}
