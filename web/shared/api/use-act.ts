@@ -1,0 +1,65 @@
+import type { InputOf, OutputOf, Route } from '@yinuo/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { ActionKeeper } from './action-key.ts'
+import { call, type CallOptions } from './call.ts'
+import { Refused } from './failure.ts'
+
+type Options<R extends Route> = {
+  readonly onDone?: (output: OutputOf<R>) => void
+  readonly whenLoggedOut?: CallOptions['whenLoggedOut']
+}
+
+export type Act<R extends Route> = {
+  /** Does it; resolves to the output, or to undefined when it failed (then `error` says why). A second press while pending does nothing. */
+  readonly run: (input: InputOf<R>, raw?: Blob) => Promise<OutputOf<R> | undefined>
+  readonly pending: boolean
+  readonly error: Error | null
+  /** The unmet gates when the last attempt was refused; for `RefusalNote`. */
+  readonly refusal: Refused | null
+  readonly reset: () => void
+}
+
+/**
+ * One user action on a route. The Idempotency-Key stays the same while the same content is tried again, so a lost answer
+ * never makes a second effect.
+ *
+ *     const sign = useAct(api.complaint.sign, { onDone: (view) => client.setQueryData(['complaint', view.id], view) })
+ *     <button onClick={() => void sign.run({ params: { id }, body: {} })} />
+ */
+export function useAct<R extends Route>(route: R, options: Options<R> = {}): Act<R> {
+  const [keeper] = useState(() => new ActionKeeper())
+  const { onDone, whenLoggedOut } = options
+  const mutation = useMutation<OutputOf<R>, Error, { input: InputOf<R>; raw: Blob | undefined }>({
+    mutationFn: ({ input, raw }) =>
+      call(route, input, {
+        key: keeper.keyFor(raw === undefined ? input : [input, raw.size, raw.type]),
+        ...(raw === undefined ? {} : { raw }),
+        ...(whenLoggedOut === undefined ? {} : { whenLoggedOut }),
+      }),
+    networkMode: 'always',
+    onSuccess: (output) => {
+      keeper.finished()
+      onDone?.(output)
+    },
+  })
+  const { mutateAsync, isPending } = mutation
+  const run = useCallback(
+    async (input: InputOf<R>, raw?: Blob) => {
+      if (isPending) return undefined
+      try {
+        return await mutateAsync({ input, raw })
+      } catch {
+        return undefined
+      }
+    },
+    [mutateAsync, isPending],
+  )
+  return {
+    run,
+    pending: isPending,
+    error: mutation.error,
+    refusal: mutation.error instanceof Refused ? mutation.error : null,
+    reset: mutation.reset,
+  }
+}
