@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../platform/database/index.ts'
@@ -21,6 +21,8 @@ export async function startTestServer(): Promise<{ adminUrl: string; stop(): Pro
   }
   await clearAfterKilledRuns()
   const dataDir = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`))
+  // Root's database user must pass through, or the cluster would be put elsewhere and outlive the directory.
+  chmodSync(dataDir, 0o711)
   const server = await startEmbedded({ dataDir, durable: false })
   return {
     adminUrl: server.adminUrl,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { lstatSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +12,9 @@ import { isServerOf } from './postmaster-file.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../../testing/embedded-program.ts', import.meta.url))
 const base = mkdtempSync(join(tmpdir(), 'yinuo-embedded-'))
-/** Like a service's: passable, so that root's database user gets through. */
-const open = join(base, 'open')
-mkdirSync(open, { mode: 0o755 })
-const dataDir = join(open, 'data')
+// As a service's: root's database user gets through.
+chmodSync(base, 0o755)
+const dataDir = join(base, 'data')
 const started: EmbeddedDatabase[] = []
 const programs: { kill(): void }[] = []
 
@@ -67,7 +66,11 @@ afterEach(async () => {
   for (const program of programs.splice(0)) program.kill()
   for (const database of started.splice(0)) await database.stop()
 })
-afterAll(() => rmSync(base, { recursive: true, force: true }))
+afterAll(async () => {
+  // A failed test may have left a server without its program.
+  await (await start()).stop()
+  rmSync(base, { recursive: true, force: true })
+})
 
 describe('embedded PostgreSQL (architecture §1)', () => {
   test('starts durably, in code point order, by socket and password only', async () => {
@@ -78,6 +81,7 @@ describe('embedded PostgreSQL (architecture §1)', () => {
     expect(
       await ask(adminUrl, `select datlocprovider::text || datlocale as answer from pg_database where datname = 'postgres'`),
     ).toBe('bC.UTF-8')
+    expect(lstatSync(join(dataDir, 'postgres')).isSymbolicLink()).toBe(false)
     expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600)
     const withoutPassword = new URL(adminUrl)
     withoutPassword.password = 'guessed'
@@ -109,12 +113,12 @@ describe('embedded PostgreSQL (architecture §1)', () => {
       const notices: string[] = []
       const database = await start({ onNotice: (line) => notices.push(line) })
       const { adminUrl, pid } = database
-      await ask(adminUrl, `drop table if exists kept; create table kept as select 9 as answer`)
+      await ask(adminUrl, `create table kept_${adopted} as select 9 as answer`)
       // A session in the middle of its work outlives its server and holds the shared memory.
       const busy = ask(adminUrl, 'select pg_sleep(60)').catch((error: Error) => error)
       process.kill(pid, 'SIGKILL')
       await until(() => database.pid !== pid && notices.some((line) => line.includes('is back')))
-      expect(await ask(adminUrl, 'select answer from kept')).toBe(9)
+      expect(await ask(adminUrl, `select answer from kept_${adopted}`)).toBe(9)
       expect(await busy).toBeInstanceOf(Error)
     },
   )

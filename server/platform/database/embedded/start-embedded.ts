@@ -53,14 +53,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const first = await bringUp(launching, addresses)
     // A restart keeps the address: the pools of the program know no other.
     const again = () => bringUp(launching, [async () => first.address])
-    const supervised = supervise(first, again, options.onNotice ?? (() => {}))
+    const supervised = supervise(first, again, lock, options.onNotice ?? (() => {}))
     return {
       adminUrl: adminUrlOf(cluster, first.address),
       adopted: first.adopted,
       get pid() {
         return supervised.current().pid
       },
-      stop: () => supervised.stop().finally(() => lock.release()),
+      stop: () => supervised.stop(),
     }
   } catch (error) {
     lock.release()
@@ -79,6 +79,7 @@ function takeLock(dataDir: string): { release(): void } {
 function supervise(
   first: Postmaster,
   again: () => Promise<Postmaster>,
+  lock: { release(): void },
   onNotice: (line: string) => void,
 ): { current(): Postmaster; stop(): Promise<void> } {
   let server = first
@@ -108,7 +109,12 @@ function supervise(
     current: () => server,
     stop() {
       stopping.abort()
-      stopped ??= watching.then(() => shutDown(server)).finally(() => process.off('exit', endWithUs))
+      stopped ??= watching
+        .then(() => shutDown(server))
+        .finally(() => {
+          process.off('exit', endWithUs)
+          lock.release()
+        })
       return stopped
     },
   }
