@@ -1,5 +1,5 @@
 import type { Condition, Json } from '@yinuo/domain'
-import { offer, type Report } from './finding.ts'
+import { offer, type Report, shown } from './finding.ts'
 import type { FieldSource, PlaybookSource } from './playbook-schema.ts'
 
 /** What a condition may read beside the fields of forms; the process decider supplies these (`Facts`). */
@@ -97,11 +97,11 @@ function checkValue(
   wrong: Wrong,
 ): void {
   if (field?.type === 'boolean' && typeof value !== 'boolean') {
-    wrong(String(value), '值', ['true', 'false'])
+    wrong(shown(value), '值', ['true', 'false'])
   }
   if (field?.type !== 'choice' || field.choices === undefined) return
   const keys = Object.keys(source.choices[field.choices]?.values ?? {})
-  if (!keys.includes(String(value))) wrong(String(value), `“${field.label}”的选项`, keys)
+  if (!keys.includes(shown(value))) wrong(shown(value), `“${field.label}”的选项`, keys)
 }
 
 function fieldAt(source: PlaybookSource, place: string): FieldSource | undefined {

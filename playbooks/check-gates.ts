@@ -4,7 +4,7 @@ import { offer, type Report } from './finding.ts'
 import type { PlaybookSource } from './playbook-schema.ts'
 
 /** Gates no playbook can soften (architecture §4); the domain holds them even where a file leaves them out. */
-export const FLOOR_GATES: readonly string[] = [
+const FLOOR_GATES: readonly string[] = [
   'CMP-03',
   'CMP-04',
   'APR-02',

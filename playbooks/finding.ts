@@ -12,6 +12,11 @@ export type Finding = {
 
 export type Report = (finding: Finding) => void
 
+/** A value as it stands in the file, for a message. */
+export function shown(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}
+
 /** Says what may stand here, with the most likely intention first. */
 export function offer(word: string, allowed: readonly string[]): string {
   const close = allowed.find((one) => isCloseTo(one, word))
@@ -22,9 +27,9 @@ export function offer(word: string, allowed: readonly string[]): string {
 /** Two words are close when at most a third of the longer one has to be changed. */
 function isCloseTo(a: string, b: string): boolean {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of [...a].entries()) {
+  for (const [i, left] of a.split('').entries()) {
     const next = [i + 1]
-    for (const [j, right] of [...b].entries()) {
+    for (const [j, right] of b.split('').entries()) {
       const change = (row[j] ?? 0) + (left === right ? 0 : 1)
       next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Finding, offer } from './finding.ts'
+import { type Finding, offer, shown } from './finding.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   string: '文字',
@@ -47,15 +47,15 @@ function wordingOf(
   switch (issue.code) {
     case 'invalid_value':
       return {
-        message: `“${String(value)}”不能用在这里`,
-        remedy: offer(String(value), issue.values.map(String)),
+        message: `“${shown(value)}”不能用在这里`,
+        remedy: offer(shown(value), issue.values.map(String)),
       }
     case 'invalid_type': {
       const kind = KINDS[issue.expected] ?? issue.expected
       return { message: `“${name}”应当是${kind}`, remedy: `改成${kind}` }
     }
     case 'invalid_format':
-      return { message: `“${String(value)}”的写法不对`, remedy: formatRemedy(name) }
+      return { message: `“${shown(value)}”的写法不对`, remedy: formatRemedy(name) }
     case 'invalid_key':
       return {
         message: `名字“${name}”的写法不对`,

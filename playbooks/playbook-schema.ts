@@ -96,7 +96,7 @@ const clock = z.strictObject({
 })
 
 /** What a department hands in to show that a task is done. */
-export const TASK_EVIDENCE = ['waybill', 'receipt'] as const
+const TASK_EVIDENCE = ['waybill', 'receipt'] as const
 
 const remedy = z.strictObject({
   label,

@@ -7,7 +7,14 @@ export type PlaybookView = ReturnType<typeof playbookView>
 export function playbookView(playbook: Playbook) {
   const { code, version, label, shortLabel, choices, forms, steps, statuses } = playbook
   return {
-    ...{ code, version, label, shortLabel, choices, forms, steps, statuses },
+    code,
+    version,
+    label,
+    shortLabel,
+    choices,
+    forms,
+    steps,
+    statuses,
     posts: Object.fromEntries(
       Object.entries(playbook.posts).map(([key, post]) => [
         key,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shown } from './finding.ts'
 
 const UNITS = { 分钟: 'minutes', 小时: 'hours', 天: 'days' } as const
 export const SPAN_UNITS = ['分钟', '小时', '天'] as const
@@ -25,7 +26,7 @@ export const timeSpan = z.unknown().transform((raw, context): string => {
   context.issues.push({
     code: 'custom',
     input: raw,
-    message: raw === undefined ? '没有写多长时间' : `看不懂这个时间“${String(raw)}”`,
+    message: raw === undefined ? '没有写多长时间' : `看不懂这个时间“${shown(raw)}”`,
     params: { remedy: '写成“30 分钟”、“4 小时”或“3 天”' },
   })
   return z.NEVER
