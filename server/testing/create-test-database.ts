@@ -4,6 +4,7 @@ import { asAdmin } from '../platform/database/admin-connection.ts'
 import { columnTypes } from '../platform/database/column-values.ts'
 import { urlForDatabase, urlForUser } from '../platform/database/connection-url.ts'
 import { APP_ROLE, createPool } from '../platform/database/index.ts'
+import { SESSION_SETTINGS } from '../platform/database/pool.ts'
 import { ensureTemplate, testAppPassword } from './template-database.ts'
 import { startTestServer, TEST_SERVER_VARIABLE } from './test-server.ts'
 
@@ -28,11 +29,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const template = await ensureTemplate(server.adminUrl)
   const name = `yinuo_test_${process.pid}_${randomBytes(4).toString('hex')}`
   await asAdmin(server.adminUrl, (client) =>
-    client.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`),
+    client.query(
+      `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`,
+    ),
   )
   const adminUrl = urlForDatabase(server.adminUrl, name)
   const appUrl = urlForUser(adminUrl, APP_ROLE, testAppPassword(server.adminUrl))
-  const admin = new pg.Client({ connectionString: adminUrl, types: columnTypes, options: '-c timezone=UTC' })
+  const admin = new pg.Client({
+    connectionString: adminUrl,
+    types: columnTypes,
+    options: SESSION_SETTINGS,
+  })
   admin.on('error', () => {})
   await admin.connect()
   const pool = createPool(appUrl)

@@ -20,7 +20,10 @@ export async function ensureTemplate(adminUrl: string): Promise<string> {
   const name = `yinuo_template_${createHash('sha256').update(sums.join()).digest('hex').slice(0, 12)}`
   await asAdmin(adminUrl, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name])
-    const found = await client.query('select from pg_database where datname = $1 and datistemplate', [name])
+    const found = await client.query(
+      'select from pg_database where datname = $1 and datistemplate',
+      [name],
+    )
     if (found.rowCount !== 0) return
     await client.query(`drop database if exists ${escapeIdentifier(name)}`)
     await client.query(`create database ${escapeIdentifier(name)}`)

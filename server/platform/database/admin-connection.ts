@@ -2,7 +2,10 @@ import pg from 'pg'
 import { StartFailure } from './start-failure.ts'
 
 /** Connects as the administrator, runs, and always disconnects. For set-up and migrations; not limited in time. */
-export async function asAdmin<T>(adminUrl: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asAdmin<T>(
+  adminUrl: string,
+  run: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: adminUrl,
     application_name: 'yinuo-admin',

@@ -25,6 +25,8 @@ const parsers = new Map<number, (text: string) => unknown>(
       [1083, 1183, (text) => Temporal.PlainTime.from(text)],
       [1114, 1115, (text) => Temporal.PlainDateTime.from(text)],
       [1184, 1185, (text) => Temporal.Instant.from(text)],
+      // The session's intervalstyle is iso_8601.
+      [1186, 1187, (text) => Temporal.Duration.from(text)],
     ] satisfies [number, number, (text: string) => unknown][]
   ).flatMap(([oid, arrayOid, parse]) => [
     [oid, parse],
@@ -48,7 +50,8 @@ export function parameterValue(value: unknown): unknown {
   return isTemporal(value) ? value.toString() : prepare(value)
 }
 
-const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils
+const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } })
+  .utils
 
 function prepare(value: unknown): unknown {
   if (value instanceof Date) throw new TypeError('pass times as Temporal, not Date')

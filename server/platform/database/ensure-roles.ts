@@ -26,7 +26,8 @@ export async function ensureRoles(adminUrl: string, appPassword: string): Promis
     try {
       await makeRoles(client, appUrl, appPassword)
     } catch (error) {
-      if ((error as pg.DatabaseError).code === INSUFFICIENT_PRIVILEGE) throw sqlToRun(await whoAmI(client))
+      if ((error as pg.DatabaseError).code === INSUFFICIENT_PRIVILEGE)
+        throw sqlToRun(await whoAmI(client))
       throw error
     }
     await client.query(
@@ -49,8 +50,11 @@ async function makeRoles(client: pg.Client, appUrl: string, appPassword: string)
 
   if (!has(SEARCH_ROLE)) await client.query(`create role ${SEARCH_ROLE} nologin`)
   // To hand functions over to it (PostgreSQL 16+ no longer gives the creator that right by itself).
-  const member = await client.query<{ ok: boolean }>(`select pg_has_role($1, 'member') as ok`, [SEARCH_ROLE])
-  if (!member.rows[0]?.ok) await client.query(`grant ${SEARCH_ROLE} to ${escapeIdentifier(await whoAmI(client))}`)
+  const member = await client.query<{ ok: boolean }>(`select pg_has_role($1, 'member') as ok`, [
+    SEARCH_ROLE,
+  ])
+  if (!member.rows[0]?.ok)
+    await client.query(`grant ${SEARCH_ROLE} to ${escapeIdentifier(await whoAmI(client))}`)
 
   const password = escapeLiteral(scramVerifier(appPassword))
   if (!has(APP_ROLE)) await client.query(`create role ${APP_ROLE} login password ${password}`)

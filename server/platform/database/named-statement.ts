@@ -18,7 +18,11 @@ export function send(
   params: readonly unknown[] = [],
 ): Promise<QueryResult<Record<string, unknown>>> {
   const name = nameOf(text)
-  return client.query({ text, values: params.map(parameterValue), ...(name !== undefined && { name }) })
+  return client.query({
+    text,
+    values: params.map(parameterValue),
+    ...(name !== undefined && { name }),
+  })
 }
 
 function nameOf(text: string): string | undefined {

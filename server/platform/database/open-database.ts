@@ -33,7 +33,10 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const { dataDir, databaseUrl, databaseName, onNotice } = options
   if (databaseUrl !== undefined) {
     prepareDataDir(dataDir)
-    const appUrl = await ensureRoles(databaseUrl, options.appPassword ?? appPasswordFor(databaseUrl, dataDir))
+    const appUrl = await ensureRoles(
+      databaseUrl,
+      options.appPassword ?? appPasswordFor(databaseUrl, dataDir),
+    )
     await migrate(databaseUrl)
     return { adminUrl: databaseUrl, appUrl, embedded: undefined, stop: async () => {} }
   }

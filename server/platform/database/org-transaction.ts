@@ -24,7 +24,8 @@ export async function withOrg<T>(pool: Pool, orgId: string, work: OrgWork<T>): P
   try {
     outcome = { value: await inTransaction(client, BEGIN, orgId, work) }
     const { command } = await client.query('commit')
-    if (command !== 'COMMIT') throw new Error(`transaction ended with ${command}: a statement in it had failed`)
+    if (command !== 'COMMIT')
+      throw new Error(`transaction ended with ${command}: a statement in it had failed`)
   } catch (error) {
     await rollBack(client, error)
     throw error
@@ -51,7 +52,12 @@ export async function readOrg<T>(pool: Pool, orgId: string, work: OrgWork<T>): P
   return value
 }
 
-async function inTransaction<T>(client: PoolClient, begin: string, orgId: string, work: OrgWork<T>): Promise<T> {
+async function inTransaction<T>(
+  client: PoolClient,
+  begin: string,
+  orgId: string,
+  work: OrgWork<T>,
+): Promise<T> {
   let open = true
   const sendInside: SendStatement = (text, params) => {
     // Else it would run in whatever transaction has this connection by then, of another organisation perhaps.

@@ -6,25 +6,27 @@ export interface PoolOptions {
   readonly max?: number
   /** Told of connections lost while idle; for the log. The pool replaces them by itself. */
   readonly onError?: (error: Error) => void
+  /** See `ANSWER_LIMIT_MS`; shorter only in tests. */
+  readonly answerLimitMs?: number
 }
 
 /** Measured on two cores: 4–8 are fastest, 32 are slower (commit.md); each costs PostgreSQL 3.4 MB. */
-export const MAX_CONNECTIONS = 8
+const MAX_CONNECTIONS = 8
 /** For a new connection and for waiting until one is free: longer, and the user has given up anyway. */
-export const CONNECT_LIMIT_MS = 5_000
+const CONNECT_LIMIT_MS = 5_000
 /** The server ends a statement by itself first: an ordinary error, and the connection stays usable. */
-export const STATEMENT_LIMIT_MS = 12_000
+const STATEMENT_LIMIT_MS = 12_000
 /** Then the answer is not coming (half-open connection): the socket is destroyed, everything on it fails. */
-export const ANSWER_LIMIT_MS = 15_000
+const ANSWER_LIMIT_MS = 15_000
 /** Waiting for a row lock this long means a deadlock of ours or a forgotten transaction, not a busy neighbour. */
-export const LOCK_LIMIT_MS = 5_000
+const LOCK_LIMIT_MS = 5_000
 /** A transaction left open by a node that hangs must not hold its locks for ever. */
-export const IDLE_TRANSACTION_LIMIT_MS = 30_000
+const IDLE_TRANSACTION_LIMIT_MS = 30_000
 /** Frees the prepared statements and caches a PostgreSQL backend collects. */
-export const CONNECTION_LIFETIME_SECONDS = 30 * 60
+const CONNECTION_LIFETIME_SECONDS = 30 * 60
 
 /** Text forms must not depend on how a server or role is set up (commit.md, pitfall 9). */
-const SESSION = '-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601'
+export const SESSION_SETTINGS = '-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601'
 
 /**
  * Connections of the working role. In pipeline mode, so that what is asked together travels together: one round trip.
@@ -37,10 +39,10 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
     max: options.max ?? MAX_CONNECTIONS,
     pipeline: true,
     types: columnTypes,
-    options: SESSION,
+    options: SESSION_SETTINGS,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     statement_timeout: STATEMENT_LIMIT_MS,
-    query_timeout: ANSWER_LIMIT_MS,
+    query_timeout: options.answerLimitMs ?? ANSWER_LIMIT_MS,
     lock_timeout: LOCK_LIMIT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_LIMIT_MS,
     idleTimeoutMillis: 60_000,

@@ -52,6 +52,7 @@ const SCALARS: Record<string, string> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  interval: 'Temporal.Duration',
   json: 'unknown',
   jsonb: 'unknown',
   time: 'Temporal.PlainTime',

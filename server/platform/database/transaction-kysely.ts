@@ -21,9 +21,14 @@ export function transactionKysely(send: SendStatement): Kysely<Database> {
 
 function connectionThrough(send: SendStatement): DatabaseConnection {
   return {
-    async executeQuery<Row>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<Row>> {
+    async executeQuery<Row>(query: {
+      sql: string
+      parameters: readonly unknown[]
+    }): Promise<QueryResult<Row>> {
       const result = await send(query.sql, query.parameters)
-      const changed = CHANGES.has(result.command) ? { numAffectedRows: BigInt(result.rowCount ?? 0) } : {}
+      const changed = CHANGES.has(result.command)
+        ? { numAffectedRows: BigInt(result.rowCount ?? 0) }
+        : {}
       return { rows: result.rows as Row[], ...changed }
     },
     // eslint-disable-next-line require-yield

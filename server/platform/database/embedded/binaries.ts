@@ -61,7 +61,8 @@ function packageHome(): string {
 }
 
 function versionOf(home: string): string {
-  return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
+  return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string })
+    .version
 }
 
 /** Does what the package's post-install script does, so that `npm install --ignore-scripts` is enough. */
@@ -78,7 +79,11 @@ function makeLibraryLinks(native: string): void {
 
 /** undefined when the server binary runs as that user, else why not. */
 function runTrouble(native: string, account: DatabaseAccount): string | undefined {
-  const ran = spawnSync(binariesIn(native).postgres, ['--version'], { ...account.ids, cwd: '/', encoding: 'utf8' })
+  const ran = spawnSync(binariesIn(native).postgres, ['--version'], {
+    ...account.ids,
+    cwd: '/',
+    encoding: 'utf8',
+  })
   if (ran.status === 0) return undefined
   return ran.error?.message ?? (ran.stderr.trim() || `exit ${ran.status}`)
 }
@@ -114,7 +119,8 @@ function isOurs(copy: string): boolean {
   const found = lstatSync(copy, { throwIfNoEntry: false })
   if (found === undefined) return false
   const uid = process.getuid?.()
-  const safe = found.isDirectory() && (uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0))
+  const safe =
+    found.isDirectory() && (uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0))
   if (!safe) throw new Error(`${copy} belongs to someone else`)
   return true
 }

@@ -18,7 +18,13 @@ const RECOVERY_PATIENCE_MS = 10 * 60_000
 /** Administrator's URL of the database that always exists. */
 export function adminUrlOf(cluster: Cluster, address: Address): string {
   const { host, port } = address
-  return connectionUrl({ user: ADMIN_ROLE, password: cluster.adminPassword, host, port, database: 'postgres' })
+  return connectionUrl({
+    user: ADMIN_ROLE,
+    password: cluster.adminPassword,
+    host,
+    port,
+    database: 'postgres',
+  })
 }
 
 /**
@@ -50,7 +56,8 @@ export async function bringUp(
     }
     // Only the address is wrong: the next one, without waiting.
     if (/could not (bind|create any)|lock file ".*\.s\.PGSQL/i.test(words)) next = untried.shift()
-    else if (/already exists|still in use|lock file/i.test(words) && Date.now() < deadline) await sleep(200)
+    else if (/already exists|still in use|lock file/i.test(words) && Date.now() < deadline)
+      await sleep(200)
     else throw cannotStart(dataDir, fatalLine(words))
   }
 }
@@ -80,14 +87,22 @@ function clearWayFor(clusterDir: string): void {
   disownPostmasterFile(clusterDir)
 }
 
-async function becomesReady(server: Postmaster, cluster: Cluster, clusterDir: string): Promise<boolean> {
+async function becomesReady(
+  server: Postmaster,
+  cluster: Cluster,
+  clusterDir: string,
+): Promise<boolean> {
   const started = Date.now()
   let ended = false
   void server.ended.then(() => (ended = true))
   while (!ended) {
     const file = readPostmasterFile(clusterDir)
     const isStarting = file?.pid === server.pid && file.status === 'starting'
-    if (file?.pid === server.pid && file.status === 'ready' && (await answers(adminUrlOf(cluster, server.address)))) {
+    if (
+      file?.pid === server.pid &&
+      file.status === 'ready' &&
+      (await answers(adminUrlOf(cluster, server.address)))
+    ) {
       return true
     }
     if (Date.now() - started > (isStarting ? RECOVERY_PATIENCE_MS : PATIENCE_MS)) return false
@@ -97,7 +112,11 @@ async function becomesReady(server: Postmaster, cluster: Cluster, clusterDir: st
 }
 
 async function answers(adminUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 2_000, query_timeout: 2_000 })
+  const client = new pg.Client({
+    connectionString: adminUrl,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -116,7 +135,10 @@ function readLogFrom(logFile: string, offset: number): string {
 
 function fatalLine(words: string): string {
   const lines = words.trim().split('\n')
-  return (lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC):\s*/, '')
+  return (lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '').replace(
+    /^.*?(FATAL|PANIC):\s*/,
+    '',
+  )
 }
 
 function cannotStart(dataDir: string, why: string): StartFailure {

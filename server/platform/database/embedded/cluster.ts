@@ -24,7 +24,11 @@ export function clusterPath(dataDir: string): string {
 }
 
 /** Opens the cluster of a data directory, or makes it (1 s). Refuses another major version or owner. */
-export function openCluster(dataDir: string, account: DatabaseAccount, binaries: Binaries): Cluster {
+export function openCluster(
+  dataDir: string,
+  account: DatabaseAccount,
+  binaries: Binaries,
+): Cluster {
   const path = clusterPath(dataDir)
   const passwordFile = join(dataDir, 'postgres.password')
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
@@ -113,9 +117,22 @@ function initialise(
       chownSync(passwordFile, account.ids.uid, account.ids.gid)
       chownSync(unfinished, account.ids.uid, account.ids.gid)
     }
-    const options = ['-D', cluster, '-U', ADMIN_ROLE, '--pwfile', passwordFile, '--auth=scram-sha-256']
+    const options = [
+      '-D',
+      cluster,
+      '-U',
+      ADMIN_ROLE,
+      '--pwfile',
+      passwordFile,
+      '--auth=scram-sha-256',
+    ]
     // The builtin locale sorts by code point, the same on every system and after every system upgrade.
-    const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+    const locale = [
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ]
     const made = spawnSync(binaries.initdb, [...options, ...locale], {
       ...account.ids,
       cwd: unfinished,

@@ -36,7 +36,9 @@ export function canEnter(account: DatabaseAccount, path: string): boolean {
   return spawnSync('/bin/sh', probe, { ...account.ids, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
-function readUsers(passwdFile: string): (DatabaseAccount & { ids: { uid: number; gid: number } })[] {
+function readUsers(
+  passwdFile: string,
+): (DatabaseAccount & { ids: { uid: number; gid: number } })[] {
   return readFileSync(passwdFile, 'utf8')
     .split('\n')
     .map((line) => line.split(':'))

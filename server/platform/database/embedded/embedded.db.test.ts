@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
 import { lstatSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -79,13 +87,18 @@ describe('embedded PostgreSQL (architecture §1)', () => {
     expect(await ask(adminUrl, `select current_setting('full_page_writes') as answer`)).toBe('on')
     expect(await ask(adminUrl, `select current_setting('listen_addresses') as answer`)).toBe('')
     expect(
-      await ask(adminUrl, `select datlocprovider::text || datlocale as answer from pg_database where datname = 'postgres'`),
+      await ask(
+        adminUrl,
+        `select datlocprovider::text || datlocale as answer from pg_database where datname = 'postgres'`,
+      ),
     ).toBe('bC.UTF-8')
     expect(lstatSync(join(dataDir, 'postgres')).isSymbolicLink()).toBe(false)
     expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600)
     const withoutPassword = new URL(adminUrl)
     withoutPassword.password = 'guessed'
-    await expect(ask(withoutPassword.href, 'select 1')).rejects.toThrow(/password authentication failed/)
+    await expect(ask(withoutPassword.href, 'select 1')).rejects.toThrow(
+      /password authentication failed/,
+    )
   })
 
   test('goes on with the server that a killed program left behind', async () => {
@@ -102,7 +115,10 @@ describe('embedded PostgreSQL (architecture §1)', () => {
     expect(isServerOf(cluster(), pid)).toBe(false)
   })
 
-  test.each([['of its own', false], ['it adopted', true]])(
+  test.each([
+    ['of its own', false],
+    ['it adopted', true],
+  ])(
     'starts a killed server %s again within 15 s, with everything committed',
     async (_whose, adopted) => {
       if (adopted) {
@@ -147,7 +163,9 @@ describe('embedded PostgreSQL (architecture §1)', () => {
       expect(await ask(bySocket.adminUrl, 'select 1 as answer')).toBe(1)
       await bySocket.stop()
       const byLoopback = await start({ transport: 'loopback' })
-      expect(await ask(byLoopback.adminUrl, `select host(inet_server_addr()) as answer`)).toBe('127.0.0.1')
+      expect(await ask(byLoopback.adminUrl, `select host(inet_server_addr()) as answer`)).toBe(
+        '127.0.0.1',
+      )
     } finally {
       other.close()
     }
@@ -171,7 +189,9 @@ describe('embedded PostgreSQL (architecture §1)', () => {
     expect((await program.ended).code).toBe(exitCode)
     await until(() => !isServerOf(cluster(), program.ready!.pid))
     await until(() => !existsSync(join(cluster(), 'postmaster.pid')))
-    expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).toMatch(/database system is shut down\n$/)
+    expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).toMatch(
+      /database system is shut down\n$/,
+    )
   })
 
   test('runs under a home that others cannot enter, and with a path too long for a socket', async () => {

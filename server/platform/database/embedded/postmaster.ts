@@ -35,14 +35,18 @@ export function launch(options: LaunchOptions, address: Address): Postmaster {
   // A file, not a pipe: the server must survive our kill -9 without dying of a broken pipe at its next line.
   const log = openSync(logFile, 'a', 0o600)
   try {
-    const child = spawn(binaries.postgres, ['-D', clusterDir, ...settings(options.durable, address)], {
-      ...account.ids,
-      cwd: '/',
-      env: databaseEnvironment(),
-      stdio: ['ignore', log, log],
-      // Its own process group: Ctrl-C in the terminal must reach us first, so that work in hand can still be stored.
-      detached: true,
-    })
+    const child = spawn(
+      binaries.postgres,
+      ['-D', clusterDir, ...settings(options.durable, address)],
+      {
+        ...account.ids,
+        cwd: '/',
+        env: databaseEnvironment(),
+        stdio: ['ignore', log, log],
+        // Its own process group: Ctrl-C in the terminal must reach us first, so that work in hand can still be stored.
+        detached: true,
+      },
+    )
     child.unref()
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => resolve())
