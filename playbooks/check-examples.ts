@@ -1,5 +1,5 @@
 import { isEntered, wrongValues, type Field, type Json, type Missing } from '@yinuo/domain'
-import type { LoadedPlaybook } from './compile-playbook.ts'
+import type { LoadedPlaybook } from './worked-example.ts'
 import { type Finding, offer } from './finding.ts'
 
 type Filled = {
@@ -74,11 +74,12 @@ function wrongValueFinding(
     const keys = fields.map(({ key }) => key)
     return { path, word, message: `样例填了不存在的栏“${word}”`, remedy: offer(word, keys) }
   }
-  const at = { path, word: field.key }
   if (missing.code === 'field') {
     const message = `“${field.label}”不能写客户无法提供`
-    return { ...at, message, remedy: '在样例里填上，或给这一栏加 may-be-unavailable: true' }
+    const at = [...path, 'unavailable', field.key]
+    return { path: at, message, remedy: '在样例里填上，或给这一栏加 may-be-unavailable: true' }
   }
+  const at = { path: [...path, ...(path.includes('forms') ? ['values'] : []), field.key] }
   const message = `样例里“${field.label}”的值填不进去`
   if (missing.code === 'field-too-long')
     return { ...at, message, remedy: `最多 ${field.maxLength} 个字` }

@@ -1,19 +1,7 @@
-import type {
-  Clock,
-  Ending,
-  EndingKey,
-  Field,
-  FieldType,
-  Form,
-  Playbook,
-  RecordKind,
-} from '@yinuo/domain'
+import type { Clock, Ending, EndingKey, Field, FieldType, Form, RecordKind } from '@yinuo/domain'
 import type { FieldSource, PlaybookSource } from './playbook-schema.ts'
 import { isoSpan } from './time-span.ts'
-import type { WorkedExample } from './worked-example.ts'
-
-/** A playbook as shipped: the domain's policy data and the worked example of its file. */
-export type LoadedPlaybook = Playbook & { readonly examples: WorkedExample }
+import type { LoadedPlaybook, WorkedExample } from './worked-example.ts'
 
 /** Turns a checked source into the domain's data; every name in it is known to exist. */
 export function compilePlaybook(source: PlaybookSource): LoadedPlaybook {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { DUTIES, isEntered, type Facts, missingFor, PLAN_CLASSES } from '@yinuo/domain'
 import { expect, test } from 'vitest'
-import { builtInPlaybook, builtInPlaybooks } from './built-in-playbooks.ts'
+import { builtInPlaybook, builtInPlaybooks } from './load-built-in-playbooks.ts'
 import { loadPlaybook } from './load-playbook.ts'
 import { playbookView } from './playbook-view.ts'
 import { workedExample } from './worked-example.ts'

@@ -1,5 +1,4 @@
-import type { Channel, ComplaintKind, FieldValues, PlanContent } from '@yinuo/domain'
-import type { LoadedPlaybook } from './compile-playbook.ts'
+import type { Channel, ComplaintKind, FieldValues, PlanContent, Playbook } from '@yinuo/domain'
 
 /** One complaint with every mandatory item filled, as its playbook file tells it. */
 export type WorkedExample = {
@@ -14,6 +13,9 @@ export type WorkedExample = {
   readonly records: Readonly<Record<string, FieldValues>>
   readonly plan: PlanContent
 }
+
+/** A playbook as shipped: the domain's policy data and the worked example of its file. */
+export type LoadedPlaybook = Playbook & { readonly examples: WorkedExample }
 
 /** What scenarios, tests and the demo fill in where nothing special is said (architecture §4). */
 export function workedExample(playbook: LoadedPlaybook): WorkedExample {

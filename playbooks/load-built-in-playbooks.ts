@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PlaybookCode } from '@yinuo/domain'
-import type { LoadedPlaybook } from './compile-playbook.ts'
+import type { LoadedPlaybook } from './worked-example.ts'
 import { loadPlaybook } from './load-playbook.ts'
 import { formatProblems } from './playbook-problem.ts'
 
