@@ -1,4 +1,4 @@
-import { Alias, type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import { checkExamples } from './check-examples.ts'
 import { checkPlaybook } from './check-playbook.ts'
 import { compilePlaybook } from './compile-playbook.ts'
@@ -31,6 +31,9 @@ export function loadPlaybook(text: string, fileName: string): PlaybookLoading {
   const broken = [...document.errors, ...document.warnings]
   if (broken.length > 0) return refused(broken.map((error) => yamlProblem(error, lines, fileName)))
 
+  const aliases = aliasProblems(document, lines, fileName)
+  if (aliases.length > 0) return refused(aliases)
+
   const place = (finding: Finding): PlaybookProblem => ({
     file: fileName,
     ...positionOf(document, lines, finding),
@@ -38,9 +41,6 @@ export function loadPlaybook(text: string, fileName: string): PlaybookLoading {
     message: finding.message,
     remedy: finding.remedy,
   })
-  const aliases = aliasFindings(document)
-  if (aliases.length > 0) return refused(aliases.map(place))
-
   const content: unknown = document.toJS()
   const shape = playbookSchema.safeParse(content)
   if (!shape.success) {
@@ -69,17 +69,24 @@ function problemAt(file: string): Omit<PlaybookProblem, 'message' | 'remedy'> {
 }
 
 /** Anchors would let ten lines stand for a billion, and a manager cannot follow them. */
-function aliasFindings(document: Document): readonly Finding[] {
-  const found: Finding[] = []
-  visit(document, (_, node) => {
-    if (node instanceof Alias) {
+function aliasProblems(
+  document: Document,
+  lines: LineCounter,
+  file: string,
+): readonly PlaybookProblem[] {
+  const found: PlaybookProblem[] = []
+  visit(document, {
+    Alias(_, alias) {
+      const { line, col } = lines.linePos(alias.range?.[0] ?? 0)
       found.push({
-        path: [],
-        word: node.source,
-        message: `手册里不能用引用 *${node.source}`,
+        file,
+        line,
+        column: col,
+        path: '',
+        message: `手册里不能用引用 *${alias.source}`,
         remedy: '把被引用的内容原样写出来',
       })
-    }
+    },
   })
   return found
 }
