@@ -44,7 +44,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await admin.connect()
   const pool = createPool(appUrl)
   return {
-    ...{ adminUrl, appUrl, pool, admin },
+    adminUrl,
+    appUrl,
+    pool,
+    admin,
     async drop() {
       await Promise.all([pool.end(), admin.end()])
       await asAdmin(server.adminUrl, (client) =>

@@ -5,9 +5,10 @@
 import { startEmbedded, StartFailure } from '../platform/database/index.ts'
 
 try {
-  const { adminUrl, pid, adopted, stop } = await startEmbedded({ dataDir: process.argv[2] ?? '' })
-  process.once('SIGTERM', () => void stop().then(() => process.exit(0)))
+  const database = await startEmbedded({ dataDir: process.argv[2] ?? '' })
+  process.once('SIGTERM', () => void database.stop().then(() => process.exit(0)))
   process.stdin.once('data', () => process.exit(3))
+  const { adminUrl, pid, adopted } = database
   process.stdout.write(`${JSON.stringify({ adminUrl, pid, adopted })}\n`)
 } catch (error) {
   if (!(error instanceof StartFailure)) throw error

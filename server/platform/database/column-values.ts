@@ -5,7 +5,7 @@ import pg, { type CustomTypesConfig } from 'pg'
  * fen, counts and sequences stay below 2^53 (checked), numeric as text. Nothing else differs from node-postgres.
  */
 export const columnTypes: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown => {
     const parse = format === 'binary' ? undefined : parsers.get(oid)
     return parse ?? pg.types.getTypeParser(oid, format as 'text')
   }) as CustomTypesConfig['getTypeParser'],

@@ -13,7 +13,7 @@ export function giveBack(client: PoolClient, error?: unknown): void {
 const FATAL_CODES = /^(08|57P|26000|0A000)/
 
 /** Whether the connection cannot be used any more after this error. */
-export function isFatal(error: unknown): boolean {
+function isFatal(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return FATAL_CODES.test(error.code ?? '08')
   // A refusal thrown by business code or a row that could not be parsed says nothing about the connection.
   const { message, code } = error as NodeJS.ErrnoException

@@ -34,7 +34,7 @@ describe('DATA_DIR', () => {
     const dataDir = join(base, 'new', 'data')
     prepareDataDir(dataDir)
     writeFileSync(join(dataDir, 'anything'), '')
-    prepareDataDir(dataDir)
+    expect(() => prepareDataDir(dataDir)).not.toThrow()
   })
 
   test('is refused in one line of Chinese and English when it is not writable', () => {

@@ -1,4 +1,4 @@
-import pg, { escapeIdentifier, escapeLiteral } from 'pg'
+import { type Client, type DatabaseError, escapeIdentifier, escapeLiteral } from 'pg'
 import { asAdmin } from './admin-connection.ts'
 import { urlForUser } from './connection-url.ts'
 import { scramVerifier } from './scram-verifier.ts'
@@ -26,7 +26,7 @@ export async function ensureRoles(adminUrl: string, appPassword: string): Promis
     try {
       await makeRoles(client, appUrl, appPassword)
     } catch (error) {
-      if ((error as pg.DatabaseError).code === INSUFFICIENT_PRIVILEGE)
+      if ((error as DatabaseError).code === INSUFFICIENT_PRIVILEGE)
         throw sqlToRun(await whoAmI(client))
       throw error
     }
@@ -39,7 +39,7 @@ export async function ensureRoles(adminUrl: string, appPassword: string): Promis
 
 const INSUFFICIENT_PRIVILEGE = '42501'
 
-async function makeRoles(client: pg.Client, appUrl: string, appPassword: string): Promise<void> {
+async function makeRoles(client: Client, appUrl: string, appPassword: string): Promise<void> {
   const roles = await client.query<{ rolname: string; unsafe: boolean }>(
     `select rolname, rolsuper or rolbypassrls or rolcreaterole as unsafe from pg_roles where rolname = any($1)`,
     [[APP_ROLE, SEARCH_ROLE]],
@@ -72,7 +72,7 @@ async function letsUsIn(appUrl: string): Promise<boolean> {
   }
 }
 
-async function refuseOldServer(client: pg.Client): Promise<void> {
+async function refuseOldServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ number: number; name: string }>(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as name`,
   )
@@ -99,12 +99,12 @@ function sqlToRun(admin: string): StartFailure {
   )
 }
 
-async function whoAmI(client: pg.Client): Promise<string> {
+async function whoAmI(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>('select current_user as name')
   return rows[0]?.name ?? ''
 }
 
-async function currentDatabase(client: pg.Client): Promise<string> {
+async function currentDatabase(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   return rows[0]?.name ?? ''
 }

@@ -223,6 +223,7 @@ describe('connections', () => {
     })
     await expect(cut).rejects.toThrow()
     expect(await readOrg(pool, LUB, (_db, query) => query(READ))).toEqual([])
+    await expect.poll(() => pool.idleCount).toBe(1)
     await drop()
     await expect.poll(() => errors.length).toBeGreaterThan(0)
     expect(await readOrg(pool, LUB, (_db, query) => query(READ))).toEqual([])

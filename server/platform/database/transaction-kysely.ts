@@ -1,5 +1,12 @@
-import { type DatabaseConnection, type Driver, Kysely, PostgresAdapter } from 'kysely'
-import { PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
+import {
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
 import type { Database } from './schema.ts'
 
 export type SendStatement = (

@@ -1,7 +1,8 @@
 import { chownSync, mkdtempSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { removeQuietly } from '../data-directory.ts'
 import type { DatabaseAccount } from './database-account.ts'
 
 /** Where the embedded server is reached. Never from another machine. */
@@ -40,9 +41,28 @@ function socketIn(host: string): Address {
   return { transport: 'socket', host, port: SOCKET_PORT }
 }
 
+/**
+ * A killed server leaves its socket and a lock with its number; while that number is a zombie nobody has collected (or
+ * was given to someone else) a new server refuses the socket. The directory is ours alone and its server is known to
+ * have ended.
+ */
+export function removeStaleSocket(address: Address): void {
+  if (address.transport !== 'socket') return
+  const socket = join(address.host, `.s.PGSQL.${address.port}`)
+  removeQuietly(`${socket}.lock`)
+  removeQuietly(socket)
+}
+
+const TEMPORARY = 'yinuo-db-'
+
+/** Removes what was made only for this address. */
+export function discardAddress(address: Address): void {
+  if (basename(address.host).startsWith(TEMPORARY)) removeQuietly(address.host)
+}
+
 function temporaryFolder(account: DatabaseAccount): string {
   const place = Buffer.byteLength(tmpdir()) > 60 ? '/tmp' : tmpdir()
-  const folder = realpathSync(mkdtempSync(join(place, 'yinuo-db-')))
+  const folder = realpathSync(mkdtempSync(join(place, TEMPORARY)))
   if (account.ids !== undefined) chownSync(folder, account.ids.uid, account.ids.gid)
   return folder
 }

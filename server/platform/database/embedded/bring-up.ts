@@ -4,12 +4,15 @@ import pg from 'pg'
 import { connectionUrl } from '../connection-url.ts'
 import { dataDirFailure } from '../data-directory.ts'
 import { StartFailure } from '../start-failure.ts'
-import type { Address } from './address.ts'
+import { type Address, removeStaleSocket } from './address.ts'
 import { ADMIN_ROLE, type Cluster } from './cluster.ts'
-import { adopt, launch, type LaunchOptions, type Postmaster } from './postmaster.ts'
-import { shutDown } from './postmaster.ts'
-import { disownPostmasterFile, endOrphans, isServerOf } from './postmaster-file.ts'
-import { readPostmasterFile } from './postmaster-file.ts'
+import { adopt, launch, type LaunchOptions, type Postmaster, shutDown } from './postmaster.ts'
+import {
+  disownPostmasterFile,
+  endOrphans,
+  isServerOf,
+  readPostmasterFile,
+} from './postmaster-file.ts'
 
 /** How long a server may take that says nothing; one that is recovering after a crash may take longer. */
 const PATIENCE_MS = 15_000
@@ -41,13 +44,15 @@ export async function bringUp(
   if (running !== undefined) return running
 
   const deadline = Date.now() + PATIENCE_MS
-  let untried = [...addresses]
+  const untried = [...addresses]
   let next = untried.shift()
   for (;;) {
     if (next === undefined) throw cannotStart(dataDir, 'no usable address')
     clearWayFor(clusterDir)
     const logBefore = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0
-    const server = launch(options, await next())
+    const address = await next()
+    removeStaleSocket(address)
+    const server = launch(options, address)
     if (await becomesReady(server, cluster, clusterDir)) return server
     await shutDown(server)
     const words = readLogFrom(logFile, logBefore)

@@ -7,8 +7,10 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  lstatSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs'
-import { lstatSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +53,14 @@ async function startProgram(folder = dataDir) {
   })
   const ready = output ? (JSON.parse(output) as { pid: number; adminUrl: string }) : undefined
   return { child, ended, ready }
+}
+
+function ready(program: Awaited<ReturnType<typeof startProgram>>): {
+  pid: number
+  adminUrl: string
+} {
+  if (program.ready === undefined) throw new Error('the program did not start')
+  return program.ready
 }
 
 async function ask<T>(adminUrl: string, sql: string): Promise<T> {
@@ -103,7 +113,7 @@ describe('embedded PostgreSQL (architecture §1)', () => {
 
   test('goes on with the server that a killed program left behind', async () => {
     const program = await startProgram()
-    const { pid, adminUrl } = program.ready!
+    const { pid, adminUrl } = ready(program)
     await ask(adminUrl, 'create table kept_by_adoption as select 7 as answer')
     program.child.kill('SIGKILL')
     await program.ended
@@ -144,10 +154,12 @@ describe('embedded PostgreSQL (architecture §1)', () => {
     ['nobody', 2 ** 31 - 2],
   ])('takes no offence at a postmaster.pid that names %s', async (_whose, pid) => {
     await (await start()).stop()
+    writeFileSync(join(cluster(), '.s.PGSQL.5432.lock'), `${pid}\n`)
     const lines = [pid, cluster(), 1, 5432, cluster(), '', '  1 1', 'ready   ', '']
     writeFileSync(join(cluster(), 'postmaster.pid'), lines.join('\n'))
     const database = await start()
     expect(database.adopted).toBe(false)
+    expect(decodeURIComponent(database.adminUrl)).toContain(cluster())
     expect(await ask(database.adminUrl, 'select 1 as answer')).toBe(1)
   })
 
@@ -187,7 +199,7 @@ describe('embedded PostgreSQL (architecture §1)', () => {
     const program = await startProgram()
     end(program.child)
     expect((await program.ended).code).toBe(exitCode)
-    await until(() => !isServerOf(cluster(), program.ready!.pid))
+    await until(() => !isServerOf(cluster(), ready(program).pid))
     await until(() => !existsSync(join(cluster(), 'postmaster.pid')))
     expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).toMatch(
       /database system is shut down\n$/,

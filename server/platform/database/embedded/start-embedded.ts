@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dataDirFailure, prepareDataDir } from '../data-directory.ts'
-import { addressesToTry, type Address } from './address.ts'
+import { type Address, addressesToTry, discardAddress } from './address.ts'
 import { findBinaries } from './binaries.ts'
 import { adminUrlOf, bringUp } from './bring-up.ts'
 import { clusterPath, openCluster } from './cluster.ts'
@@ -44,7 +44,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const binaries = findBinaries(account, dataDir)
     const cluster = openCluster(dataDir, account, binaries)
     const launching = {
-      ...{ binaries, account, cluster, dataDir },
+      binaries,
+      account,
+      cluster,
+      dataDir,
       clusterDir: cluster.folder,
       logFile: `${dataDir}/postgres.log`,
       durable: options.durable ?? true,
@@ -113,6 +116,7 @@ function supervise(
         .then(() => shutDown(server))
         .finally(() => {
           process.off('exit', endWithUs)
+          discardAddress(server.address)
           lock.release()
         })
       return stopped
