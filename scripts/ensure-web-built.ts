@@ -37,7 +37,10 @@ function hashSources(): string {
   const files = ['web', 'contract', 'domain'].flatMap((room) => filesBelow(room))
   const hash = createHash('sha256')
   for (const file of [...files.filter((name) => !name.includes('.test.')), 'package-lock.json']) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(REPOSITORY, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(REPOSITORY, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -37,7 +37,7 @@ export async function findViolations(
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '(^|/)dist/' },
-      builtInModules: { override: builtinModules, add: [] },
+      builtInModules: { override: [...builtinModules], add: [] },
     },
     {
       conditionNames: ['import', 'node', 'types', 'default'],

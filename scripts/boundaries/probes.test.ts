@@ -91,6 +91,8 @@ const PROBES: readonly {
     imports: ['./clock.test.ts'],
     with: { 'domain/clock.test.ts': [] },
   },
+  { rule: 'imports-exist', probe: 'web/desk/app/page.tsx', imports: ['@yinuo/server'] },
+  { rule: 'imports-exist', probe: 'server/app.ts', imports: ['./nowhere.ts'] },
   {
     rule: 'no-circular-import',
     probe: 'domain/clock.ts',

@@ -69,6 +69,7 @@ export const ROOM_RULES = [
     to: {
       pathNot: ['^web/($1|shared)/', '^(contract|domain)/', ANY_PACKAGE],
       dependencyTypesNot: [BUILT_IN],
+      couldNotResolve: false,
     },
   }),
   forbid('web-runs-in-a-browser', {
@@ -90,6 +91,7 @@ export const ROOM_RULES = [
     to: {
       pathNot: ['^$1/', '^(contract|domain|playbooks|scripts)/', '^server/testing/', ANY_PACKAGE],
       dependencyTypesNot: [BUILT_IN],
+      couldNotResolve: false,
     },
   }),
   forbid('no-test-code-in-the-program', {
@@ -100,6 +102,13 @@ export const ROOM_RULES = [
       pathNot: [TESTS, '^server/testing/', '(^|/)testing/'],
     },
     to: { path: [TESTS, '^server/testing/', '/testing/'], pathNot: 'node_modules/' },
+  }),
+  forbid('imports-exist', {
+    why: 'What is imported is missing, or its package opens no such door (see its exports).',
+    remedy:
+      'Correct the path, install the package in this room, or import through the door that it has.',
+    from: {},
+    to: { couldNotResolve: true },
   }),
   forbid('no-circular-import', {
     why: 'In a circle nobody can be read, tested or removed alone.',

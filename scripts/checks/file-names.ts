@@ -7,6 +7,9 @@ const EMPTY_WHEN_ALONE = /^(manager|data|info)$/
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LOCALE = /^[a-z]{2}-[A-Z]{2}$/
+/** Migrations carry their number in front; a playbook is named by its code (architecture §4). */
+const NUMBERED_SQL = /^\d{4}_[a-z0-9_]+\.sql$/
+const PLAYBOOK = /^[A-Z0-9]+\.yaml$/
 const NAMED_BY_TOOLS = /^(README(\.[a-zA-Z-]+)?\.md|LICENSE|Dockerfile)$/
 
 /** What is wrong with the name of a file or of a folder above it, with the remedy; nothing when all is well. */
@@ -24,12 +27,13 @@ function partFaults(part: string): string[] {
       `'${hollow ?? stem}' says nothing. Name it after what it does, verb-noun (style.md 3, 9).`,
     ]
   }
+  if (NUMBERED_SQL.test(part) || PLAYBOOK.test(part)) return []
   const wrong = words.find((word) => !KEBAB.test(word) && !LOCALE.test(word))
   return wrong === undefined ? [] : [`'${part}' is not kebab-case. Rename it (style.md 9).`]
 }
 
 /** The most lines a file may have: past 400 it has two subjects (style.md 7); a test may list more cases. */
-export function lineLimit(file: string): number {
+function lineLimit(file: string): number {
   return /\.(test|e2e)\.tsx?$/.test(file) ? 600 : 400
 }
 

@@ -14,17 +14,20 @@ export const ROOMS = [
 ] as const
 
 /**
- * What the compiler is asked about, per folder. `tsconfig.json` judges what runs in the room; where that may know
- * neither Node nor the browser, `tsconfig.node.json` judges its tests and tool configurations.
+ * What the compiler is asked about, per folder. `tsconfig.json` serves editor, linter and tests; where the code that
+ * ships may know neither Node nor the browser, `tsconfig.source.json` judges it alone.
  */
 export const TYPE_PROJECTS = [
   { folder: 'scripts', configs: ['tsconfig.json'] },
-  { folder: 'domain', configs: ['domain/tsconfig.json', 'domain/tsconfig.node.json'] },
+  { folder: 'domain', configs: ['domain/tsconfig.json', 'domain/tsconfig.source.json'] },
   { folder: 'playbooks', configs: ['playbooks/tsconfig.json'] },
-  { folder: 'contract', configs: ['contract/tsconfig.json', 'contract/tsconfig.node.json'] },
+  { folder: 'contract', configs: ['contract/tsconfig.json', 'contract/tsconfig.source.json'] },
   { folder: 'server', configs: ['server/tsconfig.json'] },
-  { folder: 'web/shared', configs: ['web/shared/tsconfig.json', 'web/shared/tsconfig.node.json'] },
-  { folder: 'web/desk', configs: ['web/desk/tsconfig.json', 'web/desk/tsconfig.node.json'] },
+  {
+    folder: 'web/shared',
+    configs: ['web/shared/tsconfig.json', 'web/shared/tsconfig.source.json'],
+  },
+  { folder: 'web/desk', configs: ['web/desk/tsconfig.json', 'web/desk/tsconfig.source.json'] },
   { folder: 'bench', configs: ['bench/tsconfig.json'] },
   { folder: 'e2e', configs: ['e2e/tsconfig.json'] },
 ] as const

@@ -12,7 +12,8 @@ describe('file names', () => {
     'domain/site-manager.ts',
     'web/shared/locales/zh-CN.ts',
     'server/README.zh-CN.md',
-    'server/migrations/0001-ground.sql',
+    'server/migrations/0001_roles_and_tenancy.sql',
+    'playbooks/files/LUB.yaml',
   ])('%s is a good name', (file) => expect(nameFaults(file)).toEqual([]))
 
   test.each([

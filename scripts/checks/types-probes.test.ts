@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 import { REPOSITORY } from './rooms.ts'
 import { checkTypes } from './types-step.ts'
 
-/** Compiles one file under the configuration of a room, as if it lay in that room. */
+/** Compiles one file under the configuration of what a room ships, as if it lay in that room. */
 async function compileAsIn(room: string, code: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'yinuo-types-'))
   try {
     const config = path.join(folder, 'tsconfig.json')
-    const base = path.join(REPOSITORY, room, 'tsconfig.json')
+    const base = path.join(REPOSITORY, room, 'tsconfig.source.json')
     writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }')
     writeFileSync(config, JSON.stringify({ extends: base, include: ['*.ts'], exclude: [] }))
     writeFileSync(path.join(folder, 'probe.ts'), `${code}\n`)
