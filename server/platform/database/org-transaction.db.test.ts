@@ -50,6 +50,9 @@ describe('a transaction of one organisation (architecture §6)', () => {
       query('insert into note values ($1, $2)', [TAO, 'smuggled']),
     )
     await expect(foreign).rejects.toThrow(/row-level security/)
+    await expect(read(`${LUB}'; set role yinuo_admin; --`)).rejects.toThrow(
+      /not an organisation id/,
+    )
   })
 
   test('is rolled back when its work fails, and its connection goes on clean', async () => {

@@ -11,7 +11,7 @@ export type OrgWork<T> = (db: Kysely<Database>, query: Query) => Promise<T>
 const BEGIN = 'begin'
 // Repeatable read: all statements of one read see the same moment, at no cost.
 const BEGIN_READ = 'begin isolation level repeatable read read only'
-const SET_ORG = `select set_config('yinuo.org', $1, true)`
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Runs `work` in a transaction that sees and changes one organisation only. Two round trips: begin, organisation and the
@@ -68,13 +68,22 @@ async function inTransaction<T>(
     (await sendInside(text, params)).rows as Row[]
   try {
     // Started, not awaited: what `work` sends first leaves in the same packet.
-    const begun = Promise.all([client.query(begin), send(client, SET_ORG, [orgId])])
+    const begun = client.query(beginText(begin, orgId))
     begun.catch(() => {})
     const [value] = await Promise.all([work(transactionKysely(sendInside), query), begun])
     return value
   } finally {
     open = false
   }
+}
+
+/**
+ * One message for both: a third less processor time than `begin` and a prepared `set_config` (measured). It allows no
+ * parameters, so the id must be nothing but an id.
+ */
+function beginText(begin: string, orgId: string): string {
+  if (!UUID.test(orgId)) throw new TypeError(`not an organisation id: ${orgId}`)
+  return `${begin}; set local yinuo.org = '${orgId}'`
 }
 
 async function rollBack(client: PoolClient, error?: unknown): Promise<void> {

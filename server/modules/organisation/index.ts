@@ -1,0 +1,1 @@
+export { Directories, type Deputy } from './directory.ts'

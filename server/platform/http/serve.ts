@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { PROBLEMS, type Problem, type Route } from '@yinuo/contract'
+import { canonical, type Duty, type Json, postsWith, type UnmetGate, must } from '@yinuo/domain'
+import type { Handler } from './handler.ts'
+import { isDownload } from './handler.ts'
+import { parseInput } from './input.ts'
+import { wordUnmet } from './wording.ts'
+import { isForeignOrigin } from './origin.ts'
+import { ProblemError, RefusedError } from './problem.ts'
+import type { Principal } from './principal.ts'
+import { clearedCookie, readSessionToken, sessionCookie } from './session-cookie.ts'
+
+const JSON_LIMIT = 1_000_000
+export const API_PREFIX = '/api/v1'
+
+export type ServePorts = {
+  readonly logger: Logger
+  readonly trustProxy: boolean
+  /** Null for a token that is unknown, over or revoked. */
+  authenticate(token: string): Promise<Principal | null>
+  /** Keeps a refusal outside all streams (SYS-02). */
+  recordRefusal(
+    principal: Principal,
+    command: string,
+    subjectId: string | null,
+    gates: readonly UnmetGate[],
+  ): Promise<void>
+  /** In tests every answer is held against the contract; a deviation is a defect and answered 500. */
+  readonly checkOutput: boolean
+}
+
+/** The HTTP API: one registration per route of the contract, one order of checks for all of them. */
+export function serveApi(handlers: readonly Handler[], ports: ServePorts): FastifyInstance {
+  const server: FastifyInstance = Fastify({
+    loggerInstance: ports.logger,
+    disableRequestLogging: true,
+    trustProxy: ports.trustProxy,
+    bodyLimit: JSON_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance
+  server.removeContentTypeParser('text/plain')
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  server.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    answerError(new ProblemError('not-found'), request, reply),
+  )
+  for (const handler of handlers) register(server, handler, ports)
+  return server
+}
+
+function register(server: FastifyInstance, handler: Handler, ports: ServePorts): void {
+  const { route } = handler
+  server.route({
+    method: route.method,
+    url: `${API_PREFIX}${route.path}`,
+    bodyLimit: route.rawLimit ?? JSON_LIMIT,
+    handler: async (request, reply) => {
+      const mutating = route.method !== 'GET'
+      if (mutating && isForeignOrigin(request.headers)) throw new ProblemError('forbidden-origin')
+      const token = readSessionToken(request.headers)
+      const principal = token === null ? null : await ports.authenticate(token)
+      if (principal === null && route.access !== 'public') throw new ProblemError('unauthenticated')
+      const { params, query, body, raw } = parseInput(route, request)
+      const key = mutating ? readKey(request, route) : ''
+      if (principal !== null && !handler.judged) await demandDuty(route, principal, ports)
+      const result = await handler.run({
+        params,
+        query,
+        body,
+        raw,
+        key,
+        inputHash: mutating ? hashInput(request, raw) : Buffer.alloc(0),
+        address: request.ip,
+        headers: { host: request.host, secure: request.protocol === 'https' },
+        setSession: (next) => {
+          void reply.header(
+            'set-cookie',
+            next === null ? clearedCookie() : sessionCookie(next, request.protocol === 'https'),
+          )
+        },
+        principal: principal as Principal,
+      })
+      return answer(reply, route, result, principal, ports)
+    },
+  })
+}
+
+async function demandDuty(route: Route, principal: Principal, ports: ServePorts): Promise<void> {
+  if (route.access === 'public' || route.access === 'session' || principal.duties.has(route.access))
+    return
+  const gates = [must('ROLE-22', { code: 'post' }, whoMay(route.access, principal))]
+  await ports.recordRefusal(principal, `${route.method} ${route.path}`, null, gates)
+  throw new RefusedError(gates, wordUnmet(gates, principal.directory, undefined))
+}
+
+function whoMay(duty: Duty, principal: Principal): readonly { readonly post: string }[] {
+  const posts = [...principal.directory.playbooks.values()].flatMap(
+    (playbook) => postsWith(duty, playbook) as readonly { readonly post: string }[],
+  )
+  return [...new Map(posts.map((who) => [who.post, who])).values()]
+}
+
+function readKey(request: FastifyRequest, route: Route): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key === 'string' && /^[\w-]{8,80}$/.test(key)) return key
+  // Before login there is nobody to keep a key for.
+  if (route.access === 'public') return ''
+  throw new ProblemError('key-missing')
+}
+
+function hashInput(request: FastifyRequest, raw: Buffer): Buffer {
+  const input = raw.length > 0 ? raw : canonical((request.body ?? null) as Json)
+  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(input).digest()
+}
+
+function answer(
+  reply: FastifyReply,
+  route: Route,
+  result: unknown,
+  principal: Principal | null,
+  ports: ServePorts,
+): unknown {
+  if (principal !== null) void reply.header('x-business-time', principal.now)
+  if (isDownload(result)) {
+    // Never shown inline from our own origin (SYS-11).
+    void reply
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(result.fileName)}`,
+      )
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .type(result.type)
+    return reply.send(result.download)
+  }
+  if (ports.checkOutput) {
+    const checked = route.output.safeParse(result)
+    if (!checked.success)
+      throw new Error(
+        `${route.method} ${route.path} answered outside the contract: ${checked.error.message}`,
+      )
+  }
+  void reply.header('cache-control', 'no-store').type('application/json; charset=utf-8')
+  return reply.send(JSON.stringify(result))
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = asProblem(error, request)
+  if (problem.error === 'internal' || problem.error === 'unavailable')
+    request.log.error({ err: error, reference: problem.reference }, problem.error)
+  const { status } = PROBLEMS[problem.error]
+  if (problem.retryAfterSeconds !== undefined)
+    void reply.header('retry-after', problem.retryAfterSeconds)
+  return reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+function asProblem(error: unknown, request: FastifyRequest): Problem {
+  const reference = request.id
+  if (error instanceof ProblemError) {
+    return { error: error.error, message: error.message, reference, ...error.details }
+  }
+  const kind = kindOf(error)
+  return { error: kind, message: PROBLEMS[kind].message, reference }
+}
+
+/** Node and PostgreSQL codes that mean: no connection, no room, shutting down; trying again later may help. */
+const UNAVAILABLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|08|53|57P)/
+
+function kindOf(error: unknown): Problem['error'] {
+  const { code, statusCode, message } = error as {
+    code?: string
+    statusCode?: number
+    message?: string
+  }
+  if (statusCode === 413 || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large'
+  if (statusCode === 415) return 'unsupported'
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return 'invalid'
+  if (code !== undefined && UNAVAILABLE.test(code)) return 'unavailable'
+  if (/connection|timeout exceeded/i.test(message ?? '')) return 'unavailable'
+  return 'internal'
+}

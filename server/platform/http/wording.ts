@@ -1,0 +1,50 @@
+import { MISSING_SENTENCES, type UnmetView } from '@yinuo/contract'
+import type { Missing, Playbook, UnmetGate, WhoMay } from '@yinuo/domain'
+import type { Directory } from './principal.ts'
+
+/** Refusals in the user's words: rule, what is missing, and who may act (SYS-20). */
+export function wordUnmet(
+  gates: readonly UnmetGate[],
+  directory: Directory,
+  playbook: Playbook | undefined,
+): UnmetView[] {
+  return gates.map((gate) => {
+    const missing = gate.missing.map((one) => ({
+      code: one.code,
+      text: wordMissing(one, playbook),
+      ...(one.form === undefined ? {} : { form: one.form }),
+      ...(one.field === undefined ? {} : { field: one.field }),
+    }))
+    const who = [...new Set(gate.who.map((one) => wordWho(one, directory)))]
+    const sentence = missing.map((one) => one.text).join('；')
+    const actors = who.length === 0 ? '' : `可由${who.join('、')}办理。`
+    return {
+      rule: gate.rule,
+      strength: gate.strength,
+      text: `${sentence}（${gate.rule}）。${actors}`,
+      missing,
+      who,
+    }
+  })
+}
+
+function wordMissing(missing: Missing, playbook: Playbook | undefined): string {
+  const form = playbook?.forms[missing.form ?? ''] ?? playbook?.records[missing.form ?? '']
+  const field =
+    form?.fields.find((one) => one.key === missing.field)?.label ??
+    missing.field ??
+    missing.detail ??
+    ''
+  const record =
+    missing.code === 'record' ? playbook?.records[missing.detail ?? '']?.label : undefined
+  return MISSING_SENTENCES[missing.code]({ field, detail: record ?? missing.detail ?? '' })
+}
+
+function wordWho(who: WhoMay, directory: Directory): string {
+  if ('user' in who) return directory.people.get(who.user)?.name ?? '负责人'
+  for (const playbook of directory.playbooks.values()) {
+    const post = playbook.posts[who.post]
+    if (post !== undefined) return post.label
+  }
+  return who.post
+}
