@@ -2,6 +2,7 @@ import type { InputOf, OutputOf, Route } from '@yinuo/contract'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { ApiFailure } from './failure.ts'
+import type { Follows } from './live-queries.ts'
 
 /** `[noun, id]` or `[noun, 'list', filters]`; the live feed finds the query by it. */
 export type ReadKey = readonly [noun: string, which: string, ...rest: readonly unknown[]]
@@ -10,6 +11,10 @@ type Options = {
   readonly enabled?: boolean
   /** Keeps the old rows on screen while new filters load. */
   readonly keepPrevious?: boolean
+  /** Other nouns whose changes make this stale: a case shows its commitments and tasks. */
+  readonly follows?: Follows
+  /** For the few things no feed announces. */
+  readonly refetchEveryMs?: number
 }
 
 /**
@@ -28,5 +33,7 @@ export function useRead<R extends Route>(
     retry: (count, error) => !(error instanceof ApiFailure) && count < 3,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.follows === undefined ? {} : { meta: { follows: options.follows } }),
+    ...(options.refetchEveryMs === undefined ? {} : { refetchInterval: options.refetchEveryMs }),
   })
 }

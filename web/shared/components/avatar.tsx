@@ -6,7 +6,7 @@ export function Avatar(props: {
   readonly self?: boolean
   readonly size?: 24 | 28
 }): ReactElement {
-  const last = [...props.name.trim()].at(-1) ?? ''
+  const last = Array.from(props.name.trim()).at(-1) ?? ''
   return (
     <span
       className={`y-avatar y-avatar-${props.size ?? 24}${props.self === true ? ' y-avatar-self' : ''}`}

@@ -20,9 +20,9 @@ export function SavedState({ saved }: { readonly saved: Saved | null }): ReactEl
       ? t('saved.server', { time: formatTime(saved.at, zone, true) })
       : t(saved.where === 'device' ? 'saved.device' : 'saved.saving')
   return (
-    <span className="y-saved" role="status">
+    <output className="y-saved">
       <Icon of={saved.where === 'device' ? HardDrive : CloudCheck} />
       {words}
-    </span>
+    </output>
   )
 }

@@ -17,13 +17,13 @@ export function SkeletonRows(props: {
   }, [])
   if (!late) return null
   return (
-    <div className="y-skeleton" role="status" aria-label={t('loading')}>
+    <output className="y-skeleton" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, index) => (
-        <div key={index} style={{ blockSize: height }}>
+        <span key={index} style={{ blockSize: height }}>
           <i style={{ inlineSize: '88px' }} />
           <i style={{ inlineSize: `${30 + ((index * 17) % 40)}%` }} />
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   )
 }

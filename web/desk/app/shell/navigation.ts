@@ -1,0 +1,32 @@
+import type { Me } from '@yinuo/contract'
+import type { LucideIcon } from 'lucide-react'
+import { MessageSquareWarning, PackageCheck, Sun, Upload, UserCog, Users } from 'lucide-react'
+
+/** The pages that exist; the sidebar, the phone's bar and the palette are made of this list. */
+export type NavigationEntry = {
+  readonly to: '/' | '/complaints' | '/tasks' | '/customers' | '/people' | '/import'
+  readonly text:
+    | 'nav.my-day'
+    | 'nav.complaints'
+    | 'nav.tasks'
+    | 'nav.customers'
+    | 'nav.people'
+    | 'nav.import'
+  readonly icon: LucideIcon
+  readonly group: 'work' | 'files' | 'settings'
+  /** Only shown to those whose posts grant it. */
+  readonly duty?: Me['duties'][number]
+}
+
+const ENTRIES: readonly NavigationEntry[] = [
+  { to: '/', text: 'nav.my-day', icon: Sun, group: 'work' },
+  { to: '/complaints', text: 'nav.complaints', icon: MessageSquareWarning, group: 'work' },
+  { to: '/tasks', text: 'nav.tasks', icon: PackageCheck, group: 'work' },
+  { to: '/customers', text: 'nav.customers', icon: Users, group: 'files' },
+  { to: '/people', text: 'nav.people', icon: UserCog, group: 'settings' },
+  { to: '/import', text: 'nav.import', icon: Upload, group: 'settings', duty: 'import' },
+]
+
+export function entriesFor(me: Me): readonly NavigationEntry[] {
+  return ENTRIES.filter((entry) => entry.duty === undefined || me.duties.includes(entry.duty))
+}

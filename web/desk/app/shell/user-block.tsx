@@ -1,0 +1,98 @@
+import { api } from '@yinuo/contract'
+import {
+  Avatar,
+  chooseTheme,
+  formatTime,
+  Icon,
+  THEME_CHOICES,
+  useAct,
+  useBusinessNow,
+  useMe,
+  useThemeChoice,
+  useZone,
+} from '@yinuo/web-shared'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Dropdown, type MenuProps } from 'antd'
+import { LogOut, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTexts } from '../texts.ts'
+import { Bell } from './bell.tsx'
+
+const THEME_ICONS: Readonly<Record<(typeof THEME_CHOICES)[number], LucideIcon>> = {
+  light: Sun,
+  dark: Moon,
+  system: Monitor,
+}
+
+/** Who I am, my post, the business time, and the bell. The menu holds theme and logout. */
+export function UserBlock(): ReactElement {
+  const t = useTexts()
+  const me = useMe()
+  const menu = useUserMenu()
+  const posts = [...new Set(me.posts.map((post) => post.label))].join('、')
+  return (
+    <div className="desk-user">
+      <Dropdown menu={menu} trigger={['click']} placement="topLeft">
+        <button
+          type="button"
+          className="desk-user-button"
+          aria-label={t('user.menu', { name: me.user.name })}
+        >
+          <Avatar name={me.user.name} self size={28} />
+          <span className="desk-wide desk-user-words">
+            <span>
+              <b>{me.user.name}</b>
+              {posts === '' ? null : ` · ${posts}`}
+            </span>
+            <BusinessTime />
+          </span>
+        </button>
+      </Dropdown>
+      <Bell />
+    </div>
+  )
+}
+
+function BusinessTime(): ReactElement {
+  const t = useTexts()
+  const now = useBusinessNow()
+  return (
+    <small>
+      <span className="y-spoken">{t('clock.label')} </span>
+      {formatTime(now, useZone(), true)}
+    </small>
+  )
+}
+
+function useUserMenu(): MenuProps {
+  const t = useTexts()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const choice = useThemeChoice()
+  const logout = useAct(api.session.logout, {
+    whenLoggedOut: 'fail',
+    onDone: () => {
+      client.clear()
+      void navigate({ to: '/login' })
+    },
+  })
+  const items: NonNullable<MenuProps['items']> = [
+    ...THEME_CHOICES.map((theme) => ({
+      key: theme,
+      label: t('theme.switch', { choice: t(`theme.${theme}`) }),
+      icon: <Icon of={THEME_ICONS[theme]} />,
+    })),
+    { type: 'divider' },
+    { key: 'logout', label: t('user.logout'), icon: <Icon of={LogOut} /> },
+  ]
+  return {
+    items,
+    selectedKeys: [choice],
+    onClick: ({ key }) => {
+      const theme = THEME_CHOICES.find((one) => one === key)
+      if (theme !== undefined) chooseTheme(theme)
+      else void logout.run({ body: {} })
+    },
+  }
+}

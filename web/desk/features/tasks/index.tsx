@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react'
+
+/** Placeholder until the feature is written. */
+export function TasksPage(): ReactElement {
+  return <></>
+}
