@@ -17,7 +17,7 @@ export const DESK_RULES = [
   forbid('only-app-composes-features', {
     why: 'What every feature may use must not pull one feature in.',
     remedy: 'Compose in web/desk/app, or move the code into the feature.',
-    from: { path: '^web/desk/', pathNot: '^web/desk/(app/|features/|main\\.tsx$)' },
+    from: { path: '^web/desk/', pathNot: ['^web/desk/(app|features)/', '^web/desk/[^/]+$'] },
     to: { path: '^web/desk/(features|app)/' },
   }),
 ]
