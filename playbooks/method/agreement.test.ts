@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { EXAMPLE } from './life.ts'
+import { unmetLines } from './refused.ts'
+import { PLAN, SCAN, taskIds, TOLD, walkedTo } from './way.ts'
+
+const EXECUTE = { type: 'enter-step', step: 'execution', taskIds: taskIds(1) } as const
+const CONFIRM = { type: 'confirm-scan' } as const
+
+test('AGR-01 the agreement carries the approved plan and needs the customer to have accepted it', () => {
+  const told = walkedTo('plan approved').do('陈志强', { type: 'tell-decision', ...TOLD })
+  expect(unmetLines(told.try('陈志强', { type: 'draft-agreement' }))).toEqual([
+    'AGR-01 customer-opinion-accepted ← 陈志强',
+  ])
+  expect(walkedTo('agreement drafted').history.at(-2)).toMatchObject({
+    type: 'agreement-drafted',
+    data: { plan: PLAN, customer: EXAMPLE.forms['registration']?.values['company'] },
+  })
+})
+
+test('AGR-01 S01 line 9: no execution while a signature or its confirmation is missing', () => {
+  const life = walkedTo('agreement drafted')
+  expect(unmetLines(life.try('陈志强', EXECUTE))[0]).toContain(
+    'AGR-01 agreement-signed-by-company, agreement-scan, agreement-confirmed-by-second-person',
+  )
+  life.do('陈志强', { type: 'sign-agreement' }).do('陈志强', SCAN)
+  expect(unmetLines(life.try('陈志强', EXECUTE))[0]).toContain(
+    'AGR-01 agreement-confirmed-by-second-person',
+  )
+  life.do('刘芳', CONFIRM).do('陈志强', EXECUTE)
+  expect(life.state.status).toBe('executing')
+})
+
+test('AGR-01 a second person confirms the scan: not who filed it, not who signed for the company', () => {
+  const life = walkedTo('agreement drafted')
+  expect(unmetLines(life.try('刘芳', CONFIRM))).toEqual(['AGR-01 agreement-scan ← 陈志强'])
+  life.do('陈志强', { type: 'sign-agreement' }).do('陈志强', { type: 'hand-over', to: '吴敏' })
+  life.do('吴敏', { type: 'acknowledge' }).do('吴敏', SCAN)
+  expect(unmetLines(life.try('吴敏', CONFIRM))[0]).toMatch(/^AGR-01 other-person ← /)
+  expect(unmetLines(life.try('陈志强', CONFIRM))[0]).toMatch(/^AGR-01 other-person ← /)
+  expect(unmetLines(life.try('赵永', CONFIRM))).toEqual([
+    'ROLE-22 post ← receptionist, after-sales, leader',
+  ])
+  life.do('周建国', CONFIRM)
+  expect(unmetLines(life.try('周建国', CONFIRM))).toEqual(['AGR-01 not-signed-yet'])
+  expect(unmetLines(life.try('吴敏', SCAN))).toEqual(['AGR-01 not-signed-yet'])
+})
+
+test('AGR-01 a better scan replaces the first until one is confirmed; its day is not in the future', () => {
+  const life = walkedTo('agreement drafted').do('陈志强', SCAN)
+  life.do('陈志强', { ...SCAN, attachment: 'scan-2', means: 'paper-scan' })
+  expect(life.state.agreement?.scan).toMatchObject({ attachment: 'scan-2', means: 'paper-scan' })
+  expect(unmetLines(life.try('陈志强', { ...SCAN, signedOn: '2026-03-03' }))).toEqual([
+    'AGR-01 earlier-than-now signedOn',
+  ])
+})
+
+test('AGR-01 the company signs once, by the owner, on an agreement that exists', () => {
+  const sign = { type: 'sign-agreement' } as const
+  expect(unmetLines(walkedTo('plan accepted').try('陈志强', sign))).toEqual([
+    'AGR-01 agreement-draft ← 陈志强',
+  ])
+  const life = walkedTo('agreement drafted').do('陈志强', sign)
+  expect(unmetLines(life.try('陈志强', sign))).toEqual(['AGR-01 not-signed-yet'])
+  expect(unmetLines(life.try('刘芳', sign))).toContain('CMP-08 owner ← 陈志强')
+})
