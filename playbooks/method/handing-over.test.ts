@@ -145,3 +145,10 @@ test('CMP-06 SYS-28 a closed complaint takes nothing more but a look at its numb
     expect(unmetLines(life.try('陈志强', command))).toContain('SYS-28 not-closed')
   life.do('陈志强', { type: 'reveal-contact', field: 'phone' })
 })
+
+test('SYS-28 a complaint that ended before its signature is not signed any more', () => {
+  const life = registered('陈志强')
+  life.do('陈志强', { type: 'propose-ending', ending: 'misregistered', reason: '打错电话' })
+  life.do('周建国', { type: 'decide-ending', decision: 'approved', remarks: '' })
+  expect(unmetLines(life.try('陈志强', { type: 'sign' }))).toEqual(['SYS-28 not-closed'])
+})

@@ -8,6 +8,7 @@ import type { ComplaintState } from '../state.ts'
 export const sign = action({
   type: 'sign',
   standing: (state, context) => [
+    ...notClosed(state),
     ...permission('sign-own', context),
     ...(state.signature === null ? [] : [must('CMP-03', { code: 'not-signed-yet' })]),
     ...(state.recorder === context.actor.id
