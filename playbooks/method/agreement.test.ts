@@ -63,3 +63,28 @@ test('AGR-01 the company signs once, by the owner, on an agreement that exists',
   expect(unmetLines(life.try('陈志强', sign))).toEqual(['AGR-01 not-signed-yet'])
   expect(unmetLines(life.try('刘芳', sign))).toContain('CMP-08 owner ← 陈志强')
 })
+
+test('AGR-01 who confirmed the scan does not sign for the company afterwards', () => {
+  const life = walkedTo('agreement drafted').do('陈志强', SCAN).do('吴敏', CONFIRM)
+  life.do('陈志强', { type: 'hand-over', to: '吴敏' }).do('吴敏', { type: 'acknowledge' })
+  expect(unmetLines(life.try('吴敏', { type: 'sign-agreement' }))).toEqual([
+    'AGR-01 other-person ← 陈志强, 郑凯, 林岚',
+  ])
+})
+
+test('AGR-01 the second person who is named can really be he: neither filer nor signer', () => {
+  const life = walkedTo('agreement drafted').do('陈志强', { type: 'sign-agreement' })
+  life.do('陈志强', { type: 'hand-over', to: '吴敏' }).do('吴敏', { type: 'acknowledge' })
+  life.do('吴敏', SCAN)
+  expect(unmetLines(life.try('吴敏', CONFIRM))).toEqual([
+    'AGR-01 other-person ← 刘芳, 郑凯, 林岚, 周建国',
+  ])
+})
+
+test('AGR-01 before execution it is named who can give the confirmation that is missing', () => {
+  const life = walkedTo('agreement drafted').do('陈志强', { type: 'sign-agreement' })
+  life.do('陈志强', SCAN)
+  expect(unmetLines(life.try('陈志强', EXECUTE))).toEqual([
+    'AGR-01 agreement-confirmed-by-second-person ← receptionist, after-sales, leader',
+  ])
+})

@@ -1,5 +1,6 @@
 import { must, type UnmetGate } from '../../kernel/refusal.ts'
 import { peopleWith } from '../../people/person.ts'
+import type { Duty } from '../../playbook/playbook.ts'
 import { action } from '../action.ts'
 import {
   actingPost,
@@ -69,6 +70,10 @@ export const signAgreement = action({
     ...handling(state, context),
     ...drafted(state),
     ...(state.agreement?.companySigner == null ? [] : [must('AGR-01', { code: 'not-signed-yet' })]),
+    // Confirming first and signing afterwards would make one person both; the order must not matter.
+    ...(state.agreement?.confirmedBy === context.actor.id
+      ? [must('AGR-01', { code: 'other-person' }, peopleBut([context.actor.id], 'handle', context))]
+      : []),
   ],
   events: (_state, _command, context) => [
     {
@@ -106,7 +111,13 @@ export const confirmScan = action({
       : []),
     ...unconfirmed(state),
     ...(isFirstPerson(state, context)
-      ? [must('AGR-01', { code: 'other-person' }, secondPeople(state, context))]
+      ? [
+          must(
+            'AGR-01',
+            { code: 'other-person' },
+            peopleBut(firstPeople(state), 'confirm-scan', context),
+          ),
+        ]
       : []),
   ],
   events: (_state, _command, context) => [
@@ -114,18 +125,22 @@ export const confirmScan = action({
   ],
 })
 
-function isFirstPerson(state: ComplaintState, context: Context): boolean {
-  return [state.agreement?.scan?.filedBy, state.agreement?.companySigner].includes(context.actor.id)
+function firstPeople(state: ComplaintState): readonly (string | null | undefined)[] {
+  return [state.agreement?.scan?.filedBy, state.agreement?.companySigner]
 }
 
-function secondPeople(
-  state: ComplaintState,
+function isFirstPerson(state: ComplaintState, context: Context): boolean {
+  return firstPeople(state).includes(context.actor.id)
+}
+
+/** A handful of people who could do it in the actor's place. */
+function peopleBut(
+  excluded: readonly (string | null | undefined)[],
+  duty: Duty,
   context: Context,
 ): readonly { readonly user: string }[] {
-  return peopleWith('confirm-scan', context.people, context.playbook, today(context))
-    .filter(
-      (person) => person.id !== state.agreement?.scan?.filedBy && person.id !== context.actor.id,
-    )
+  return peopleWith(duty, context.people, context.playbook, today(context))
+    .filter((person) => !excluded.includes(person.id))
     .slice(0, 5)
     .map((person) => ({ user: person.id }))
 }

@@ -1,5 +1,6 @@
-import { must } from '../../kernel/refusal.ts'
+import { must, type Missing } from '../../kernel/refusal.ts'
 import type { TaskId } from '../../kernel/ids.ts'
+import { postsWith } from '../../people/person.ts'
 import { action } from '../action.ts'
 import { notClosed, ownership, permission, type Context } from '../context.ts'
 import { openTasks } from '../facts.ts'
@@ -29,7 +30,7 @@ export const enterStep = action({
     ...ownership(state, context),
     ...orderGates(state, context, target),
     ...leavingGates(state, context),
-    ...floorOf(state, target),
+    ...floorOf(state, target, context),
   ],
   triggers: (state, target) => [
     { verb: 'leave', object: state.step },
@@ -57,7 +58,7 @@ export function leavingGates(state: ComplaintState, context: Context) {
   )
 }
 
-function floorOf(state: ComplaintState, target: string) {
+function floorOf(state: ComplaintState, target: string, context: Context) {
   if (target === 'finding-out')
     return [
       must(
@@ -70,27 +71,26 @@ function floorOf(state: ComplaintState, target: string) {
     return [must('APR-01', { code: 'plan-content', detail: '报批' }, [{ user: state.owner }])]
   if (target === 'agreement')
     return [must('APR-02', { code: 'agreement-draft' }, [{ user: state.owner }])]
-  if (target === 'execution') return agreementGates(state)
+  if (target === 'execution') return agreementGates(state, context)
   if (target === 'follow-up') return taskGates(state)
   return []
 }
 
 /** AGR-01: no execution before both have signed and a second person has seen the customer's signature. */
-export function agreementGates(state: ComplaintState) {
+export function agreementGates(state: ComplaintState, context: Context) {
   const { agreement } = state
   if (agreement === null)
     return [must('AGR-01', { code: 'agreement-draft' }, [{ user: state.owner }])]
-  return [
-    ...(agreement.companySigner === null
-      ? [must('AGR-01', { code: 'agreement-signed-by-company' }, [{ user: state.owner }])]
-      : []),
-    ...(agreement.scan === null
-      ? [must('AGR-01', { code: 'agreement-scan' }, [{ user: state.owner }])]
-      : []),
-    ...(agreement.confirmedBy === null
-      ? [must('AGR-01', { code: 'agreement-confirmed-by-second-person' })]
-      : []),
+  const ours: Missing[] = []
+  if (agreement.companySigner === null) ours.push({ code: 'agreement-signed-by-company' })
+  if (agreement.scan === null) ours.push({ code: 'agreement-scan' })
+  const theirs: Missing[] =
+    agreement.confirmedBy === null ? [{ code: 'agreement-confirmed-by-second-person' }] : []
+  const who = [
+    ...(ours.length > 0 ? [{ user: state.owner }] : []),
+    ...(theirs.length > 0 ? postsWith('confirm-scan', context.playbook) : []),
   ]
+  return ours.length + theirs.length === 0 ? [] : [must('AGR-01', [...ours, ...theirs], who)]
 }
 
 /** EXE-05: not handled while one task is open. */
