@@ -97,6 +97,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/import/index.tsx'), 'ImportPage'),
 })
 
+const nowhereRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '$',
+  component: NotFoundPage,
+})
+
 const routeTree = rootRoute.addChildren([
   loginRoute,
   setupRoute,
@@ -110,6 +116,7 @@ const routeTree = rootRoute.addChildren([
     tasksRoute,
     peopleRoute,
     importRoute,
+    nowhereRoute,
   ]),
 ])
 

@@ -12,7 +12,7 @@ export const meQuery = queryOptions<Me>({
 })
 
 /** Whether the program is ready, a demonstration, or needs its first set-up. */
-export const helloQuery = queryOptions({
+const helloQuery = queryOptions({
   queryKey: ['hello', 'self'],
   queryFn: ({ signal }) => call(api.session.hello, {}, { signal, whenLoggedOut: 'fail' }),
   staleTime: Number.POSITIVE_INFINITY,

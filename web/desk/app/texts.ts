@@ -38,7 +38,7 @@ export const useTexts = defineTexts('desk', {
     'bell.read-all': '全部标为已读',
     'bell.unread': '未读',
     'clock.label': '业务时间',
-    'demo.banner': '演示库：里面的公司、客户和数字都是编的，不要登记真实客户。',
+    'demo.banner': '演示库：数据都是编的，请勿登记真实客户。',
     'demo.move': '拨快时间',
     'demo.minutes': '{{count}} 分钟',
     'demo.hours': '{{count}} 小时',

@@ -15,5 +15,7 @@ export function urlOf<R extends Route>(route: R, input: Partial<InputOf<R>> = {}
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
   }
-  return `${API_ROOT}${path}${search.size > 0 ? `?${search.toString()}` : ''}`
+  // `search.size` would need Chrome 113.
+  const tail = search.toString()
+  return `${API_ROOT}${path}${tail === '' ? '' : `?${tail}`}`
 }

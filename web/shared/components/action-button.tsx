@@ -35,7 +35,7 @@ export function ActionButton(props: Props): ReactElement {
     submit = false,
   } = props
   const words = typeof children === 'string' ? children : ''
-  useShortcut(keys ?? 'Esc', () => onPress?.(), {
+  useShortcut(keys ?? 'Esc', (event) => event.repeat || onPress?.(), {
     enabled: keys !== undefined && onPress !== undefined && !pending,
     label: props.keysLabel ?? words,
   })

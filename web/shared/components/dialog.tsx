@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactElement, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { useSharedTexts } from '../i18n/shared-texts.ts'
+import { restKeysBehind } from '../keyboard/shortcut-registry.ts'
+import { DialogDepth } from '../keyboard/use-shortcut.ts'
 import { Icon } from './icon.tsx'
 
 /** A native modal: the browser keeps the focus inside and gives it back. Mount it to open, unmount it to close. */
@@ -14,6 +16,8 @@ export function Dialog(props: {
   const { title, children, onClose, look = 'plain' } = props
   const t = useSharedTexts()
   const box = useRef<HTMLDialogElement>(null)
+  const depth = useContext(DialogDepth)
+  useEffect(restKeysBehind, [])
   useEffect(() => {
     const dialog = box.current
     dialog?.showModal()
@@ -48,7 +52,7 @@ export function Dialog(props: {
             )}
           </div>
         )}
-        {children}
+        <DialogDepth value={depth + 1}>{children}</DialogDepth>
       </div>
     </dialog>
   )

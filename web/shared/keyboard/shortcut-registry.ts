@@ -8,6 +8,8 @@ export type Shortcut = {
   readonly handler: (event: KeyboardEvent) => void
   /** Works inside text fields too. Default: yes for combinations, no for single keys. */
   readonly inFields?: boolean
+  /** How many modal dialogs it stands in; keys of what lies behind an open dialog rest. */
+  readonly depth?: number
 }
 
 type Entry = { readonly shortcut: Shortcut; readonly combination: Combination }
@@ -17,6 +19,15 @@ const entries: Entry[] = []
 const listeners = new Set<() => void>()
 let snapshot: readonly Shortcut[] = []
 let listening = false
+let openDialogs = 0
+
+/** A modal dialog opened; the keys of what lies behind it rest until the returned function is called. */
+export function restKeysBehind(): () => void {
+  openDialogs += 1
+  return () => {
+    openDialogs -= 1
+  }
+}
 
 /** The last one registered under the same keys wins: a dialog over a page takes them until it closes. */
 export function registerShortcut(shortcut: Shortcut): () => void {
@@ -52,7 +63,10 @@ export function switchSingleKeys(off: boolean): void {
 /** Handles one key press; exported for tests. Returns whether a shortcut took it. */
 export function pressKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isComposing(event)) return false
-  const entry = entries.findLast(({ combination }) => matches(combination, event))
+  const entry = entries.findLast(
+    ({ shortcut, combination }) =>
+      matches(combination, event) && (shortcut.depth ?? 0) >= openDialogs,
+  )
   if (entry === undefined) return false
   const single = isSingleKey(entry.combination)
   if (single && singleKeysOff()) return false

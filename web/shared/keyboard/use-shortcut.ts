@@ -1,10 +1,13 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import {
   listShortcuts,
   registerShortcut,
   type Shortcut,
   watchShortcuts,
 } from './shortcut-registry.ts'
+
+/** How many modal dialogs one stands in; `Dialog` counts it up. */
+export const DialogDepth = createContext(0)
 
 type Options = {
   /** Shown in the cheat sheet (`?`); without it the shortcut works but is not listed. */
@@ -20,6 +23,7 @@ export function useShortcut(
   options: Options = {},
 ): void {
   const { label = '', enabled = true, inFields } = options
+  const depth = useContext(DialogDepth)
   const latest = useRef(handler)
   useEffect(() => {
     latest.current = handler
@@ -30,10 +34,11 @@ export function useShortcut(
     return registerShortcut({
       keys,
       label,
+      depth,
       handler: call,
       ...(inFields === undefined ? {} : { inFields }),
     })
-  }, [keys, label, enabled, inFields])
+  }, [keys, label, enabled, inFields, depth])
 }
 
 /** All shortcuts now in force, for the cheat sheet. */

@@ -7,17 +7,17 @@ const PATIENCE_MS = 4000
 
 /** One ink-coloured line when the live feed has been gone for a while; a short break says nothing. */
 export function ConnectionNote({ status }: { readonly status: LiveStatus }): ReactElement | null {
+  return status === 'open' ? null : <Gone />
+}
+
+function Gone(): ReactElement | null {
   const t = useTexts()
-  const [gone, setGone] = useState(false)
+  const [long, setLong] = useState(false)
   useEffect(() => {
-    if (status === 'open') {
-      setGone(false)
-      return
-    }
-    const timer = setTimeout(() => setGone(true), PATIENCE_MS)
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS)
     return () => clearTimeout(timer)
-  }, [status])
-  if (!gone) return null
+  }, [])
+  if (!long) return null
   return (
     <output className="desk-connection">
       <Icon of={CloudOff} />

@@ -80,11 +80,15 @@ function useUserMenu(): MenuProps {
   const items: NonNullable<MenuProps['items']> = [
     ...THEME_CHOICES.map((theme) => ({
       key: theme,
-      label: t('theme.switch', { choice: t(`theme.${theme}`) }),
-      icon: <Icon of={THEME_ICONS[theme]} />,
+      label: (
+        <MenuLine
+          icon={THEME_ICONS[theme]}
+          words={t('theme.switch', { choice: t(`theme.${theme}`) })}
+        />
+      ),
     })),
     { type: 'divider' },
-    { key: 'logout', label: t('user.logout'), icon: <Icon of={LogOut} /> },
+    { key: 'logout', label: <MenuLine icon={LogOut} words={t('user.logout')} /> },
   ]
   return {
     items,
@@ -95,4 +99,19 @@ function useUserMenu(): MenuProps {
       else void logout.run({ body: {} })
     },
   }
+}
+
+function MenuLine({
+  icon,
+  words,
+}: {
+  readonly icon: LucideIcon
+  readonly words: string
+}): ReactElement {
+  return (
+    <span className="desk-menu-line">
+      <Icon of={icon} />
+      {words}
+    </span>
+  )
 }

@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { DemoLogins } from './demo-logins.tsx'
-import './index.css'
 import { type Credentials, LoginForm } from './login-form.tsx'
 import { useTexts } from './texts.ts'
 

@@ -1,6 +1,14 @@
 import { api, type Me } from '@yinuo/contract'
 import { ActionButton, ApiFailure, FieldRow, messageOf, useAct } from '@yinuo/web-shared'
-import { type FormEvent, type ReactElement, useRef, useState } from 'react'
+import {
+  type FormEvent,
+  type ReactElement,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import './index.css'
 import { LockOut } from './lock-out.tsx'
 import { useTexts } from './texts.ts'
 
@@ -19,6 +27,9 @@ export function LoginForm({ onDone, filled, fixedLogin }: Props): ReactElement {
   const t = useTexts()
   const [missing, setMissing] = useState<'login' | 'password' | null>(null)
   const passwordField = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (fixedLogin !== undefined) passwordField.current?.focus()
+  }, [fixedLogin])
   const enter = useAct(api.session.login, { onDone, whenLoggedOut: 'fail' })
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -71,7 +82,7 @@ export function LoginForm({ onDone, filled, fixedLogin }: Props): ReactElement {
 }
 
 function PasswordField(props: {
-  readonly field: React.RefObject<HTMLInputElement | null>
+  readonly field: RefObject<HTMLInputElement | null>
   readonly filled: string
   readonly complaint: string
 }): ReactElement {
