@@ -97,3 +97,10 @@ test('NEG-17 联系不上 needs three attempts on three days', () => {
   life.do('陈志强', attempt, march(4, '09:00')).do('陈志强', unreachable).do('周建国', APPROVE)
   expect(life.state.ending).toBe('unreachable')
 })
+
+test('FUP-01 a customer is either satisfied or the plan changes; both at once would close the next round unasked', () => {
+  const life = walkedTo('following up')
+  expect(unmetLines(life.try('陈志强', followUp({ satisfied: true, changeNeeded: true })))).toEqual(
+    ['FUP-01 actual-value changeNeeded'],
+  )
+})

@@ -19,6 +19,9 @@ export const recordFollowUp = action({
     ...inStep(state, ['follow-up'], context),
   ],
   given: (_state, command, context) => {
+    // Taken together they would leave a satisfied answer on a plan that is gone, and the next round could be closed on it.
+    if (command.satisfied && command.changeNeeded)
+      return [must('FUP-01', { code: 'actual-value', field: 'changeNeeded' })]
     if (command.satisfied || command.changeNeeded) return []
     const planned = command.nextAt !== null && isBefore(context.now, command.nextAt)
     return planned ? [] : [must('FUP-01', { code: 'next-follow-up-time', field: 'nextAt' })]
