@@ -1,9 +1,9 @@
-import { noticesFor } from '@yinuo/domain'
+import { noticesFor, titleOf } from '@yinuo/domain'
 import { expect, test } from 'vitest'
 import { contextOf } from './life.ts'
 import { unmetLines } from './refused.ts'
 import { staff } from './staff.ts'
-import { walkedTo } from './way.ts'
+import { SCAN, taskIds, walkedTo } from './way.ts'
 
 const FINISHED = { waybill: 'SF1000001', doneOn: '2026-03-03', note: '已签收' }
 
@@ -77,4 +77,25 @@ test('EXE-05 S01 line 10: with one task open the case is neither handled nor clo
     'FUP-01 follow-up-satisfied, field satisfied ← 陈志强',
     'EXE-05 open-task 发放小礼品 ← marketing',
   ])
+})
+
+test('CMP-03 EXE-01 a corrected company or address is what the agreement says and where the goods go', () => {
+  const life = walkedTo('plan accepted')
+  const reason = '客户更正'
+  life.do('陈志强', { type: 'correct', field: 'address', value: '常州市天宁区1号', reason })
+  life.do('陈志强', { type: 'correct', field: 'address', value: '常州市天宁区2号', reason })
+  life.do('陈志强', { type: 'correct', field: 'company', value: '鑫源汽修', reason })
+  life.do('陈志强', { type: 'draft-agreement' })
+  expect(life.history.at(-2)).toMatchObject({
+    data: { customer: '鑫源汽修', address: '常州市天宁区2号' },
+  })
+  life.do('陈志强', { type: 'sign-agreement' }).do('陈志强', SCAN)
+  life.do('刘芳', { type: 'confirm-scan' })
+  life.do('陈志强', { type: 'enter-step', step: 'execution', taskIds: taskIds(1) })
+  expect(life.state.tasks[0]).toMatchObject({
+    recipient: '鑫源汽修',
+    address: '常州市天宁区2号',
+  })
+  expect(titleOf(life.state)).toMatch(/^鑫源汽修：CF-4/)
+  expect(life.state.forms['registration']?.values['company']).toBe('鑫源润滑油经销部')
 })

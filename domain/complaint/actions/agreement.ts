@@ -11,6 +11,7 @@ import {
   today,
   type Context,
 } from '../context.ts'
+import { registeredText } from '../registered-text.ts'
 import type { ComplaintState } from '../state.ts'
 import { approvedGates, toldGates } from './plan.ts'
 
@@ -38,15 +39,14 @@ export const draftAgreement = action({
     { verb: 'print', object: 'agreement' },
   ],
   events: (state) => {
-    const values = state.forms['registration']?.values ?? {}
     if (state.plan === null) return []
     return [
       {
         type: 'agreement-drafted',
         data: {
           plan: state.plan.content,
-          customer: String(values['company'] ?? ''),
-          address: String(values['address'] ?? ''),
+          customer: registeredText(state, 'company'),
+          address: registeredText(state, 'address'),
         },
       },
       { type: 'step-entered', data: { step: 'agreement' } },

@@ -5,6 +5,7 @@ import { action } from '../action.ts'
 import { notClosed, ownership, permission, type Context } from '../context.ts'
 import { openTasks } from '../facts.ts'
 import { requiredGates } from '../gates.ts'
+import { registeredText } from '../registered-text.ts'
 import type { ComplaintState } from '../state.ts'
 import type { TaskContent } from '../event.ts'
 
@@ -77,7 +78,7 @@ function floorOf(state: ComplaintState, target: string, context: Context) {
 }
 
 /** AGR-01: no execution before both have signed and a second person has seen the customer's signature. */
-export function agreementGates(state: ComplaintState, context: Context) {
+function agreementGates(state: ComplaintState, context: Context) {
   const { agreement } = state
   if (agreement === null)
     return [must('AGR-01', { code: 'agreement-draft' }, [{ user: state.owner }])]
@@ -116,13 +117,11 @@ function tasksCreated(state: ComplaintState, ids: readonly TaskId[], context: Co
     const task = context.playbook.remedies.find((remedy) => remedy.key === line.remedy)?.task
     return task === undefined ? [] : [{ line, task }]
   })
-  const registration = state.forms['registration']?.values ?? {}
   const tasks = lines.map(({ line, task }, index): TaskContent => {
     const id = ids[index]
     if (id === undefined) throw new Error('enter-step needs one task id for each remedy line')
     const { post, kind, label, rule } = task
     const { product, quantity, unit, note } = line
-    const recipient = String(registration['company'] ?? '')
     return {
       id,
       post,
@@ -133,8 +132,8 @@ function tasksCreated(state: ComplaintState, ids: readonly TaskId[], context: Co
       quantity,
       unit,
       note,
-      recipient,
-      address: String(registration['address'] ?? ''),
+      recipient: registeredText(state, 'company'),
+      address: registeredText(state, 'address'),
     }
   })
   return tasks.length === 0 ? [] : [{ type: 'tasks-created' as const, data: { tasks } }]
