@@ -152,3 +152,27 @@ test('SYS-28 a complaint that ended before its signature is not signed any more'
   life.do('周建国', { type: 'decide-ending', decision: 'approved', remarks: '' })
   expect(unmetLines(life.try('陈志强', { type: 'sign' }))).toEqual(['SYS-28 not-closed'])
 })
+
+test('CMP-04 CMP-08 a handler who took the complaint himself takes it over himself, or it would stay at the door', () => {
+  const life = registered('陈志强').do('陈志强', { type: 'sign' })
+  life.do('陈志强', { type: 'hand-over', to: '陈志强' }).do('陈志强', { type: 'acknowledge' })
+  expect(life.state).toMatchObject({ owner: '陈志强', step: 'finding-out' })
+  expect(unmetLines(life.try('陈志强', { type: 'hand-over', to: '陈志强' }))).toEqual([
+    'CMP-04 accepting-person ← after-sales',
+  ])
+  expect(unmetLines(walkedTo('signed').try('刘芳', { type: 'hand-over', to: '刘芳' }))).toEqual([
+    'CMP-04 accepting-person ← after-sales',
+  ])
+})
+
+test('CLK-21 handing over again to the one who has it in front of him does not give him new 30 minutes', () => {
+  const life = walkedTo('handed over')
+  expect(unmetLines(life.try('刘芳', { type: 'hand-over', to: '陈志强' }))).toEqual([
+    'CMP-04 acknowledgement ← 陈志强',
+  ])
+  life.do('刘芳', { type: 'hand-over', to: '吴敏' })
+  expect(life.clock('acknowledgement').map((one) => `${one.owner} ${one.outcome}`)).toEqual([
+    '陈志强 void',
+    '吴敏 open',
+  ])
+})

@@ -65,6 +65,9 @@ export const handOver = action({
   triggers: () => [{ verb: 'send', object: 'handover' }],
   given: (state, command, context) => {
     if (command.to === null) return [must('CMP-08', { code: 'accepting-person' })]
+    // Once more to the same person would only give his clock a new beginning (CLK-21).
+    if (command.to === state.pendingHandover?.to)
+      return [must('CMP-04', { code: 'acknowledgement' }, [{ user: command.to }])]
     return canReceive(command.to, state, context)
       ? []
       : [must('CMP-04', { code: 'accepting-person' }, postsWith('handle', context.playbook))]
@@ -75,12 +78,15 @@ export const handOver = action({
       : [{ type: 'handed-over', data: { to: command.to, from: state.owner } }],
 })
 
-/** Somebody else, active, whose post handles complaints of this playbook. */
+/**
+ * Somebody active whose post handles complaints of this playbook. Not the owner, except that a handler who took the
+ * complaint himself takes it over himself: where he is the only one, it could never begin.
+ */
 export function canReceive(id: string, state: ComplaintState | null, context: Context): boolean {
   const person = context.people.get(id)
   return (
     person !== undefined &&
-    person.id !== state?.owner &&
+    (person.id !== state?.owner || state.acknowledgedAt === null) &&
     hasDuty(person, 'handle', context.people, context.playbook, today(context))
   )
 }
