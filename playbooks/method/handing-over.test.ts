@@ -176,3 +176,21 @@ test('CLK-21 handing over again to the one who has it in front of him does not g
     '吴敏 open',
   ])
 })
+
+test('CMP-02 CMP-03 a correction has the form of its field and never empties what is mandatory', () => {
+  const life = walkedTo('finding out')
+  const attempt = (field: string, value: string) =>
+    life.try('陈志强', { type: 'correct', field, value, reason: '客户更正' })
+  expect(unmetLines(attempt('phone', '没有'))).toEqual(['CMP-02 field-format phone'])
+  expect(unmetLines(attempt('party', 'alien'))).toEqual(['CMP-02 field-choice party'])
+  expect(unmetLines(attempt('dailyLoss', '很多'))).toEqual(['CMP-02 field-format dailyLoss'])
+  expect(unmetLines(attempt('address', ' '))).toEqual(['CMP-02 field address'])
+  expect(unmetLines(attempt('batch', 'B'.repeat(501)))).toEqual(['CMP-02 field-too-long batch'])
+  for (const [field, value] of [
+    ['phone', '138 6120 6620'],
+    ['party', 'end-user'],
+    ['dailyLoss', '68000'],
+    ['batch', ''],
+  ] as const)
+    expect(isRefusal(attempt(field, value))).toBe(false)
+})

@@ -1,5 +1,8 @@
-import { must } from '../../kernel/refusal.ts'
+import { must, type Missing } from '../../kernel/refusal.ts'
 import { hasDuty, postsWith } from '../../people/person.ts'
+import { isEntered } from '../../playbook/condition.ts'
+import { wrongValues } from '../../playbook/field-value.ts'
+import type { Playbook } from '../../playbook/playbook.ts'
 import { action } from '../action.ts'
 import { actingPost, may, notClosed, permission, today, type Context } from '../context.ts'
 import type { ComplaintState } from '../state.ts'
@@ -35,19 +38,25 @@ export const correct = action({
       ? []
       : [must('CMP-08', { code: 'owner' }, [{ user: state.owner }])]),
   ],
-  given: (_state, command, context) => {
-    const known =
-      context.playbook.forms['registration']?.fields.some(
-        (field) => field.key === command.field,
-      ) === true
-    return known
-      ? []
-      : [must('CMP-02', { code: 'field-unknown', form: 'registration', detail: command.field })]
+  given: (_state, { field, value }, context) => {
+    const wrong = wrongCorrection(field, value, context.playbook)
+    return wrong.length === 0 ? [] : [must('CMP-02', wrong)]
   },
   events: (_state, { field, value, reason }) => [
     { type: 'corrected', data: { field, value, reason } },
   ],
 })
+
+/** A correction is text; for a number it has to read as one. */
+function wrongCorrection(key: string, value: string, playbook: Playbook): readonly Missing[] {
+  const field = playbook.forms['registration']?.fields.find((one) => one.key === key)
+  if (field === undefined) return [{ code: 'field-unknown', form: 'registration', detail: key }]
+  if (field.required && !isEntered(value))
+    return [{ code: 'field', form: 'registration', field: key }]
+  const numeric = (field.type === 'money' || field.type === 'integer') && /^-?\d+$/.test(value)
+  const values = { [key]: numeric ? Number(value) : value }
+  return wrongValues([field], values, {}, playbook, 'registration')
+}
 
 /** CMP-04, CMP-08: delivered signed, to a named person who may handle it; until he accepts it stays with its owner. */
 export const handOver = action({
