@@ -47,10 +47,15 @@ function wrongForm(
   unavailable: Readonly<Record<string, string>>,
   context: Context,
 ) {
-  const definition = context.playbook.forms[form]
+  const definition = ownOf(context.playbook.forms, form)
   if (definition === undefined) return []
   const wrong = wrongValues(definition.fields, values, unavailable, context.playbook, form)
   return wrong.length === 0 ? [] : [must(definition.rule, wrong)]
+}
+
+/** What a playbook declares under a key that came from outside; `constructor` is none of it. */
+function ownOf<Value>(declared: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(declared, key) ? declared[key] : undefined
 }
 
 /** INV-01, INV-03: contacts, notes and consultations are appended, never changed. */
@@ -63,7 +68,7 @@ export const addRecord = action({
   targetOf: (command) => command.kind,
   inputTriggers: (_state, target) => [{ verb: 'save', object: target }],
   given: (_state, command, context) => {
-    const kind = context.playbook.records[command.kind]
+    const kind = ownOf(context.playbook.records, command.kind)
     if (kind === undefined) return [must('INV-01', { code: 'field-unknown', detail: command.kind })]
     const missing = kind.fields
       .filter((field) => field.required && !isEntered(command.values[field.key]))
