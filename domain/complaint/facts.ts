@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../kernel/canonical.ts'
 import { civilDate } from '../kernel/instant.ts'
 import type { Missing } from '../kernel/refusal.ts'
-import type { Facts } from '../playbook/condition.ts'
+import { isEntered, type Facts } from '../playbook/condition.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { ComplaintState } from './state.ts'
 
@@ -11,7 +11,7 @@ export function complaintFacts(state: ComplaintState, playbook: Playbook, zone: 
     read: (path) => readPath(state, path),
     isUnavailable: (path) => {
       const [form = '', field = ''] = path.split('.')
-      return state.forms[form]?.unavailable[field] !== undefined
+      return isEntered(state.forms[form]?.unavailable[field])
     },
     list: (path) =>
       (state.records[path] ?? []).map((entry) => ({ ...entry.values, at: entry.at, by: entry.by })),

@@ -42,7 +42,7 @@ export function requiredGates(
   for (const field of definition.fields) {
     const given =
       isEntered(form?.values[field.key]) ||
-      (field.mayBeUnavailable && form?.unavailable[field.key] !== undefined)
+      (field.mayBeUnavailable && isEntered(form?.unavailable[field.key]))
     if (!field.required || given) continue
     const rule = field.rule ?? definition.rule
     byRule.set(rule, [

@@ -112,3 +112,21 @@ test('ROLE-20 a colleague asked for his opinion is on record', () => {
     ),
   ).toBe(false)
 })
+
+test('SYS-20 a form or record by the name of something every object has is unknown like any other', () => {
+  const life = walkedTo('finding out')
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', '', '　']) {
+    const form = { type: 'save-form', form: name, values: {}, unavailable: {} } as const
+    expect(unmetLines(life.try('陈志强', form))).toEqual([`PBK-03 field-unknown ${name}`.trimEnd()])
+    const entry = { type: 'add-record', kind: name, values: {} } as const
+    expect(unmetLines(life.try('陈志强', entry))).toEqual([
+      `INV-01 field-unknown ${name}`.trimEnd(),
+    ])
+  }
+})
+
+test('INV-02 客户无法提供 needs its reason; an empty one is no answer', () => {
+  const life = walkedTo('finding out').do('陈志强', record('contact'))
+  life.do('陈志强', { ...form('finding-out'), unavailable: { previousBrand: ' ' } })
+  expect(unmetLines(life.try('陈志强', ON))).toEqual(['INV-02 field previousBrand'])
+})
