@@ -76,7 +76,7 @@ export function clockEffects(
     const next = nextFollowUp(event, state, setting)
     if (next !== null) apply(next.data.id, next)
     if (event.type === 'acknowledged') {
-      for (const { now } of [...effects.values()]) {
+      for (const { now } of effects.values()) {
         const moves =
           now !== null &&
           now.outcome === 'open' &&
@@ -86,7 +86,7 @@ export function clockEffects(
       }
     }
     if (event.type === 'closed') {
-      for (const { now } of [...effects.values()]) {
+      for (const { now } of effects.values()) {
         if (now !== null && now.kind === 'deadline' && now.outcome === 'open')
           apply(now.id, { type: 'commitment-voided', data: { reason: 'closed' } })
       }
