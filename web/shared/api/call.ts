@@ -15,8 +15,7 @@ export type CallOptions = {
   readonly raw?: Blob
 }
 
-const BUSINESS_TIME = 'yinuo-business-time'
-const BUSINESS_FROZEN = 'yinuo-business-frozen'
+const BUSINESS_TIME = 'x-business-time'
 /** Waits between attempts when no answer comes, in milliseconds. */
 const PAUSES = [300, 1200]
 
@@ -31,8 +30,8 @@ export async function call<R extends Route>(
 ): Promise<OutputOf<R>> {
   const key = options.key ?? newActionKey()
   for (;;) {
-    const response = await send(route, input, options, key)
-    readBusinessTime(response)
+    const { response, ageMs } = await send(route, input, options, key)
+    readBusinessTime(response, ageMs)
     if (response.ok) return (await bodyOf(response)) as OutputOf<R>
     const problem = await problemOf(response)
     const expired = problem.error === 'unauthenticated' && options.whenLoggedOut !== 'fail'
@@ -45,12 +44,14 @@ async function send(
   input: object,
   options: CallOptions,
   key: string,
-): Promise<Response> {
+): Promise<{ response: Response; ageMs: number }> {
   const request = requestOf(route, input, options, key)
   const url = urlOf(route, input)
   for (let attempt = 0; ; attempt++) {
     try {
-      return await fetch(url, request)
+      const sent = performance.now()
+      const response = await fetch(url, request)
+      return { response, ageMs: performance.now() - sent }
     } catch (error) {
       if (options.signal?.aborted === true) throw error
       const pause = PAUSES[attempt]
@@ -103,9 +104,9 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-function readBusinessTime(response: Response): void {
+function readBusinessTime(response: Response, ageMs: number): void {
   const now = response.headers.get(BUSINESS_TIME)
-  if (now !== null) setBusinessNow(now, response.headers.get(BUSINESS_FROZEN) === 'true')
+  if (now !== null) setBusinessNow(now, { ageMs })
 }
 
 /** The sentence of any thrown value, for places that show one line only. */

@@ -66,7 +66,7 @@ export function liveUrl(): string {
 function receive(data: unknown, handlers: Handlers): void {
   const message = parse(data)
   if (message === undefined) return
-  if (typeof message['now'] === 'string') setBusinessNow(message['now'], message['frozen'] === true)
+  if (typeof message['now'] === 'string') setBusinessNow(message['now'])
   const { noun, id, version } = message
   if (typeof noun === 'string' && typeof id === 'string') {
     handlers.onChange({

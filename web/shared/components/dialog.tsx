@@ -1,5 +1,12 @@
 import { X } from 'lucide-react'
-import { type ReactElement, type ReactNode, useContext, useEffect, useRef } from 'react'
+import {
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { useSharedTexts } from '../i18n/shared-texts.ts'
 import { restKeysBehind } from '../keyboard/shortcut-registry.ts'
 import { DialogDepth } from '../keyboard/use-shortcut.ts'
@@ -18,7 +25,8 @@ export function Dialog(props: {
   const box = useRef<HTMLDialogElement>(null)
   const depth = useContext(DialogDepth)
   useEffect(restKeysBehind, [])
-  useEffect(() => {
+  // Before the effects of what lies inside, so that they may choose where the focus goes.
+  useLayoutEffect(() => {
     const dialog = box.current
     dialog?.showModal()
     return () => dialog?.close()

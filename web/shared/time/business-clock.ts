@@ -14,15 +14,26 @@ let anchor: Anchor | undefined
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Feeds one reading: ISO instant or epoch milliseconds. `frozen` holds for a stopped demonstration clock (SYS-05). */
-export function setBusinessNow(now: string | number, frozen = false): void {
-  const businessMs = typeof now === 'number' ? now : Date.parse(now)
-  if (Number.isNaN(businessMs)) return
-  const before = anchor === undefined ? undefined : businessNow()
-  // Readings arrive with every response; network delay alone must not make the seconds jitter.
-  if (before !== undefined && anchor?.frozen === frozen && Math.abs(businessMs - before) < 400)
-    return
-  anchor = { businessMs, monotonicMs: performance.now(), frozen }
+/** Differences below this are the network, not the clock. */
+const JITTER_MS = 400
+
+type Reading = {
+  /** A stopped demonstration clock (SYS-05); a reading that does not say leaves that as it was. */
+  readonly frozen?: boolean
+  /** How long the answer may have been on its way: the true time lies at most so much later. */
+  readonly ageMs?: number
+}
+
+/** Feeds one reading: ISO instant or epoch milliseconds. Slow or overtaken answers never turn the clock back. */
+export function setBusinessNow(now: string | number, reading: Reading = {}): void {
+  const read = typeof now === 'number' ? now : Date.parse(now)
+  if (Number.isNaN(read)) return
+  const { frozen = anchor?.frozen ?? false, ageMs = 0 } = reading
+  if (anchor !== undefined && anchor.frozen === frozen) {
+    const ahead = businessNow() - read
+    if (ahead > -JITTER_MS && ahead < ageMs + JITTER_MS) return
+  }
+  anchor = { businessMs: read + ageMs / 2, monotonicMs: performance.now(), frozen }
   tell()
 }
 

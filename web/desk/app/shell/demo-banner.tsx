@@ -19,7 +19,7 @@ export function DemoBanner({ clock }: { readonly clock: BusinessClock | undefine
   const client = useQueryClient()
   const move = useAct(api.commitment.moveClock, {
     onDone: (moved) => {
-      setBusinessNow(moved.now, moved.frozen)
+      setBusinessNow(moved.now, { frozen: moved.frozen })
       void client.invalidateQueries()
     },
   })
