@@ -1,9 +1,10 @@
 import type { Missing, UnmetGate } from '../kernel/refusal.ts'
 import { must } from '../kernel/refusal.ts'
-import { holds, isEntered, missingFor, type Facts } from '../playbook/condition.ts'
+import { holds, isEntered, missingFor, type Condition, type Facts } from '../playbook/condition.ts'
 import type { Playbook, Trigger } from '../playbook/playbook.ts'
 import type { SkipReasons } from './command.ts'
 import type { ComplaintEvent } from './event.ts'
+import { PLAN_PARTS } from './plan-parts.ts'
 import type { FormState } from './state.ts'
 
 /** The gates a playbook puts before an action, with what each still misses. `advice` never stands in the way. */
@@ -24,10 +25,37 @@ export function playbookGates(
     .map((gate) => ({
       rule: gate.id,
       strength: gate.strength,
-      missing: missingFor(gate.need, facts),
+      missing: missingOf(gate.need, facts, playbook),
       who: gate.who.map((post) => ({ post })),
     }))
     .filter((gate) => gate.missing.length > 0)
+}
+
+/**
+ * What a condition misses, in the words of the complaint: a plan that was not told is 还没有告诉客户 and no empty field
+ * `told` of a form, and a kind of record has its label. Said so, the floor and a playbook's gate are one line.
+ */
+export function missingOf(
+  condition: Condition,
+  facts: Facts,
+  playbook: Playbook,
+): readonly Missing[] {
+  return missingFor(condition, facts).map((missing) => {
+    if (missing.code === 'field') return NAMED[`${missing.form}.${missing.field}`] ?? missing
+    const label = playbook.records[missing.detail ?? '']?.label
+    return missing.code === 'record' && label !== undefined
+      ? { ...missing, detail: label }
+      : missing
+  })
+}
+
+const NAMED: Readonly<Record<string, Missing>> = {
+  'plan.opinion': PLAN_PARTS.opinion,
+  'plan.remedies': PLAN_PARTS.remedies,
+  'plan.costFen': PLAN_PARTS.costFen,
+  'plan.told': { code: 'decision-told' },
+  'plan.customerOpinion': { code: 'customer-opinion' },
+  'follow-up.satisfied': { code: 'follow-up-satisfied' },
 }
 
 /** The required fields of a form that are neither filled nor marked 客户无法提供. */

@@ -18,7 +18,7 @@ test('FUP-01 an unsatisfied customer is asked again at a named time, or the plan
   }
   life.do('陈志强', followUp({ ...unsatisfied, nextAt: march(5, '10:00') }), march(4, '10:00'))
   expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
-    'FUP-01 follow-up-satisfied, field satisfied ← 陈志强',
+    'FUP-01 follow-up-satisfied ← 陈志强',
   ])
   expect(life.clock('follow-up').map((one) => `${one.outcome} ${one.dueAt}`)).toEqual([
     `met ${march(6, '11:30')}`,
@@ -35,7 +35,7 @@ test('FUP-01 a follow-up belongs to its step', () => {
 
 test('NEG-17 no case is closed without an accepted plan or an approved other end', () => {
   expect(unmetLines(walkedTo('negotiating').try('陈志强', { type: 'close' }))).toEqual([
-    'FUP-01 follow-up-satisfied, field satisfied ← 陈志强',
+    'FUP-01 follow-up-satisfied ← 陈志强',
     'NEG-17 customer-opinion-accepted, approved-ending ← 陈志强, leader',
   ])
 })
@@ -90,7 +90,7 @@ test('NEG-17 联系不上 needs three attempts on three days', () => {
   const unreachable = { ...PROPOSE, ending: 'unreachable', reason: '电话没人接' } as const
   const life = walkedTo('finding out')
   life.do('陈志强', attempt, march(2, '10:00')).do('陈志强', attempt, march(2, '15:00'))
-  expect(unmetLines(life.try('陈志强', unreachable))).toEqual(['NEG-17 record contact'])
+  expect(unmetLines(life.try('陈志强', unreachable))).toEqual(['NEG-17 record 与客户联系'])
   // 2026-03-03 00:30 in Shanghai is still the second of March in UTC: the day is the customer's.
   life.do('陈志强', attempt, march(3, '00:30'))
   expect(unmetLines(life.try('陈志强', unreachable))).toEqual(['NEG-17 spread-over-days 3'])

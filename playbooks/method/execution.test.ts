@@ -74,7 +74,7 @@ test('EXE-05 S01 line 10: with one task open the case is neither handled nor clo
     unmetLines(life.try('陈志强', { type: 'enter-step', step: 'follow-up', taskIds: [] })),
   ).toEqual(['EXE-05 open-task 发放小礼品 ← marketing'])
   expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
-    'FUP-01 follow-up-satisfied, field satisfied ← 陈志强',
+    'FUP-01 follow-up-satisfied ← 陈志强',
     'EXE-05 open-task 发放小礼品 ← marketing',
   ])
 })

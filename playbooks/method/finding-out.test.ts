@@ -9,7 +9,7 @@ const ON = { type: 'enter-step', step: 'negotiation', taskIds: [] } as const
 test('INV-01 INV-02 going on needs the nine answers and one talk with the customer, all named at once', () => {
   expect(unmetLines(walkedTo('finding out').try('陈志强', ON))).toEqual([
     'INV-02 field productName, field spec, field producedOn, field batch, field usedSince, field symptom, field previousBrand, field previousExperience, field recentUse',
-    'INV-01 record contact ← after-sales',
+    'INV-01 record 与客户联系 ← after-sales',
   ])
 })
 
@@ -26,7 +26,7 @@ test('INV-01 an attempt that reached nobody is kept but is no talk with the cust
   const life = walkedTo('finding out').do('陈志强', form('finding-out'))
   const contact = record('contact')
   life.do('陈志强', { ...contact, values: { ...contact.values, reached: false } })
-  expect(unmetLines(life.try('陈志强', ON))).toEqual(['INV-01 record contact ← after-sales'])
+  expect(unmetLines(life.try('陈志强', ON))).toEqual(['INV-01 record 与客户联系 ← after-sales'])
 })
 
 test('INV-01 a talk is recorded with its means, the person and what was said; incomplete it is refused', () => {
@@ -62,7 +62,7 @@ test('CMP-04 finding out is begun by acknowledging, approval by submitting, the 
   expect(enter('negotiating', '陈志强', 'approval')).toContain('APR-01 plan-content 报批 ← 陈志强')
   expect(enter('plan approved', '陈志强', 'agreement')).toEqual([
     'APR-02 agreement-draft ← 陈志强',
-    'APR-03 field told ← after-sales',
+    'APR-03 decision-told ← after-sales',
   ])
 })
 

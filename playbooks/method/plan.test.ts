@@ -14,7 +14,7 @@ test('APR-01 PBK-03 a plan without opinion, remedies and cost, before the five q
     unmetLines(walkedTo('negotiating').try('陈志强', { type: 'submit-plan', plan: empty })),
   ).toEqual([
     'PBK-03 field trade, field future, field reputation, field demand, field demandText, field fault, field analysis',
-    'APR-01 plan-content opinion, plan-content remedies, plan-content costFen, field opinion, field remedies, field costFen ← after-sales',
+    'APR-01 plan-content opinion, plan-content remedies, plan-content costFen ← after-sales',
   ])
   expect(
     unmetLines(walkedTo('negotiating').try('陈志强', { type: 'submit-plan', plan: null })),
@@ -61,7 +61,7 @@ test('APR-02 S01 line 8: what is not approved is neither told nor agreed', () =>
   ])
   expect(unmetLines(life.try('陈志强', { type: 'draft-agreement' }))).toEqual([
     'APR-02 approved-plan ← leader',
-    'APR-03 decision-told, field told ← 陈志强',
+    'APR-03 decision-told ← 陈志强',
     'AGR-01 customer-opinion-accepted ← 陈志强',
   ])
   expect(unmetLines(life.try('陈志强', SUBMIT))).toContain('PBK-03 step 分析说明协商 ← 陈志强')

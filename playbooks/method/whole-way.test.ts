@@ -81,7 +81,7 @@ test('S01 line 11: not satisfied and the plan has to change; a second approved p
   )
   expect(life.state).toMatchObject({ step: 'negotiation', agreement: null })
   expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
-    'FUP-01 follow-up-satisfied, field satisfied ← 陈志强',
+    'FUP-01 follow-up-satisfied ← 陈志强',
     'NEG-17 customer-opinion-accepted, approved-ending ← 陈志强, leader',
   ])
   const better = { ...PLAN, opinion: '上门检修，再换一次油', costFen: 120_000 }

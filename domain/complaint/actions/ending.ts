@@ -1,10 +1,10 @@
 import { isBefore } from '../../kernel/instant.ts'
 import { must, type UnmetGate } from '../../kernel/refusal.ts'
 import { postsWith } from '../../people/person.ts'
-import { missingFor } from '../../playbook/condition.ts'
 import { action } from '../action.ts'
 import { inStep, notClosed, ownership, permission, type Context } from '../context.ts'
 import { complaintFacts, lastFollowUp } from '../facts.ts'
+import { missingOf } from '../gates.ts'
 import type { ComplaintState } from '../state.ts'
 import { backToNegotiation, notOwn, remarksGates } from './plan.ts'
 import { taskGates } from './stepping.ts'
@@ -50,7 +50,11 @@ export const proposeEnding = action({
     const missing =
       ending.need === undefined
         ? []
-        : missingFor(ending.need, complaintFacts(state, context.playbook, context.zone))
+        : missingOf(
+            ending.need,
+            complaintFacts(state, context.playbook, context.zone),
+            context.playbook,
+          )
     return [
       ...(command.reason.trim() === ''
         ? [must('NEG-17', { code: 'ending-reason', field: 'reason' })]

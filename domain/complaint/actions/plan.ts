@@ -7,6 +7,7 @@ import { action } from '../action.ts'
 import { inStep, notClosed, ownership, permission, type Context } from '../context.ts'
 import type { ComplaintEvent, PlanContent } from '../event.ts'
 import { isPlanApproved } from '../facts.ts'
+import { PLAN_PARTS } from '../plan-parts.ts'
 import type { ComplaintState } from '../state.ts'
 import { leavingGates } from './stepping.ts'
 
@@ -74,12 +75,9 @@ function withPlan(state: ComplaintState, content: PlanContent): ComplaintState {
 
 function incomplete(plan: PlanContent | null): readonly UnmetGate[] {
   const missing: Missing[] = []
-  if (!isEntered(plan?.opinion))
-    missing.push({ code: 'plan-content', form: 'plan', field: 'opinion', detail: '处理意见' })
-  if ((plan?.remedies.length ?? 0) === 0)
-    missing.push({ code: 'plan-content', form: 'plan', field: 'remedies', detail: '补救项目' })
-  if (plan?.costFen == null)
-    missing.push({ code: 'plan-content', form: 'plan', field: 'costFen', detail: '费用' })
+  if (!isEntered(plan?.opinion)) missing.push(PLAN_PARTS.opinion)
+  if ((plan?.remedies.length ?? 0) === 0) missing.push(PLAN_PARTS.remedies)
+  if (plan?.costFen == null) missing.push(PLAN_PARTS.costFen)
   else if (plan.costFen < plan.remedies.reduce((sum, line) => sum + line.amountFen, 0)) {
     missing.push({
       code: 'plan-content',
