@@ -12,6 +12,7 @@ export const saveForm = action({
     ...notClosed(state),
     ...permission('handle', context),
     ...ownership(state, context),
+    ...someFormGates(state, context),
   ],
   targetOf: (command) => command.form,
   inputTriggers: (_state, target) => [{ verb: 'save', object: target }],
@@ -41,6 +42,15 @@ function formGates(state: ComplaintState, form: string, context: Context) {
   return at <= now ? [] : [must('PBK-03', { code: 'step', detail: steps[at]?.label ?? form })]
 }
 
+/** Before the first step with a form of its own there is nothing to save; it is not offered then. */
+function someFormGates(state: ComplaintState, context: Context) {
+  const { steps } = context.playbook
+  const first = steps.findIndex((step, index) => index > 0 && step.forms.length > 0)
+  return steps.findIndex((step) => step.key === state.step) >= first
+    ? []
+    : [must('PBK-03', { code: 'step', detail: steps[first]?.label ?? '' })]
+}
+
 function wrongForm(
   form: string,
   values: Parameters<typeof wrongValues>[1],
@@ -61,10 +71,7 @@ function ownOf<Value>(declared: Readonly<Record<string, Value>>, key: string): V
 /** INV-01, INV-03: contacts, notes and consultations are appended, never changed. */
 export const addRecord = action({
   type: 'add-record',
-  standing: (state, context) => [
-    ...notClosed(state),
-    ...(may('record', context) ? [] : permission('handle', context)),
-  ],
+  standing: (state, context) => [...notClosed(state), ...someRecordGates(context)],
   targetOf: (command) => command.kind,
   inputTriggers: (_state, target) => [{ verb: 'save', object: target }],
   given: (_state, command, context) => {
@@ -82,6 +89,12 @@ export const addRecord = action({
   },
   events: (_state, { kind, values }) => [{ type: 'record-added', data: { kind, values } }],
 })
+
+/** Offered to whoever may write at least one kind of record. */
+function someRecordGates(context: Context) {
+  const duties = Object.values(context.playbook.records).map((kind) => kind.duty)
+  return duties.some((duty) => may(duty, context)) ? [] : permission(duties[0] ?? 'handle', context)
+}
 
 /** ESC-13: the customer had to chase; whoever hears it notes it. */
 export const markChased = action({

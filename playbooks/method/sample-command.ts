@@ -1,0 +1,99 @@
+import { canReceive, type CaseCommand, type Option } from '@yinuo/domain'
+import { contextOf, type Life, LUB, ZONE } from './life.ts'
+import { form, PLAN, record, SCAN, TOLD } from './way.ts'
+
+/** An input with nothing wrong in it for an action that is offered; only the case or the actor can be the reason to refuse. */
+export function sampleCommand(life: Life, actor: string, option: Option): CaseCommand {
+  const skip = Object.fromEntries(
+    option.unmet.filter((gate) => gate.strength === 'should').map((gate) => [gate.rule, '赶时间']),
+  )
+  const { target } = option
+  switch (option.action) {
+    case 'sign':
+    case 'acknowledge':
+    case 'draft-agreement':
+    case 'sign-agreement':
+    case 'confirm-scan':
+      return { type: option.action }
+    case 'correct':
+      return { type: 'correct', field: 'batch', value: '20251118-B2', reason: '客户补报' }
+    case 'hand-over':
+      return { type: 'hand-over', to: receiver(life, actor) }
+    case 'save-form':
+      return form(latestForm(life))
+    case 'add-record':
+      return record('contact')
+    case 'mark-chased':
+      return { type: 'mark-chased', note: '' }
+    case 'reply':
+    case 'tell-decision':
+      return { type: option.action, ...TOLD }
+    case 'enter-step':
+      return { type: 'enter-step', step: target, taskIds: freshTasks(life), skip }
+    case 'save-plan':
+      return { type: 'save-plan', plan: PLAN }
+    case 'submit-plan':
+      return { type: 'submit-plan', plan: PLAN, skip }
+    case 'decide-plan':
+    case 'decide-ending':
+      return { type: option.action, decision: 'approved', remarks: '' }
+    case 'record-opinion':
+      return { type: 'record-opinion', opinion: 'accepted', words: '' }
+    case 'file-scan':
+      return { ...SCAN, signedOn: dayOf(life.now) }
+    case 'acknowledge-task':
+      return { type: 'acknowledge-task', task: target }
+    case 'complete-task':
+      return {
+        type: 'complete-task',
+        task: target,
+        waybill: 'SF1',
+        doneOn: dayOf(life.now),
+        note: '已签收',
+      }
+    case 'record-follow-up':
+      return {
+        type: 'record-follow-up',
+        means: 'phone',
+        person: '罗经理',
+        satisfied: true,
+        dislikes: '',
+        changeNeeded: false,
+        nextAt: null,
+      }
+    case 'propose-ending':
+      return { type: 'propose-ending', ending: 'withdrawn', reason: '撤诉' }
+    case 'close':
+      return { type: 'close', skip }
+    case 'attach':
+      return { type: 'attach', attachment: 'file-1', name: '桶身.jpg', note: '' }
+    case 'merge-report':
+      return { type: 'merge-report', receivedAt: life.now, person: '', reason: '又报警', words: [] }
+    case 'reveal-contact':
+      return { type: 'reveal-contact', field: 'phone' }
+  }
+}
+
+export function freshTasks(life: Life): readonly string[] {
+  const count = life.state.tasks.length
+  return [1, 2, 3, 4, 5].map((number) => `task-${count + number}`)
+}
+
+export function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()
+}
+
+function receiver(life: Life, actor: string): string {
+  const context = contextOf(actor, life.now, life.people)
+  const names = [...life.people.keys()].filter(
+    (name) => name !== life.state.pendingHandover?.to && canReceive(name, life.state, context),
+  )
+  return names[0] ?? 'nobody'
+}
+
+/** The form of the present step, or of the last step before that has one; at the door the first that will be asked for. */
+function latestForm(life: Life): string {
+  const at = LUB.steps.findIndex((step) => step.key === life.state.step)
+  const forms = LUB.steps.slice(1, Math.max(at, 1) + 1).flatMap((step) => step.forms)
+  return forms.at(-1) ?? 'finding-out'
+}
