@@ -1,9 +1,9 @@
-import { canReceive, type CaseCommand, type Option } from '@yinuo/domain'
-import { contextOf, type Life, LUB, ZONE } from './life.ts'
+import { type CaseCommand, hasDuty, type Option } from '@yinuo/domain'
+import { type Life, LUB, ZONE } from './life.ts'
 import { form, PLAN, record, SCAN, TOLD } from './way.ts'
 
 /** An input with nothing wrong in it for an action that is offered; only the case or the actor can be the reason to refuse. */
-export function sampleCommand(life: Life, actor: string, option: Option): CaseCommand {
+export function sampleCommand(life: Life, option: Option): CaseCommand {
   const skip = Object.fromEntries(
     option.unmet.filter((gate) => gate.strength === 'should').map((gate) => [gate.rule, '赶时间']),
   )
@@ -18,7 +18,7 @@ export function sampleCommand(life: Life, actor: string, option: Option): CaseCo
     case 'correct':
       return { type: 'correct', field: 'batch', value: '20251118-B2', reason: '客户补报' }
     case 'hand-over':
-      return { type: 'hand-over', to: receiver(life, actor) }
+      return { type: 'hand-over', to: receiver(life) }
     case 'save-form':
       return form(latestForm(life))
     case 'add-record':
@@ -83,12 +83,13 @@ export function dayOf(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString()
 }
 
-function receiver(life: Life, actor: string): string {
-  const context = contextOf(actor, life.now, life.people)
-  const names = [...life.people.keys()].filter(
-    (name) => name !== life.state.pendingHandover?.to && canReceive(name, life.state, context),
+/** Somebody who handles complaints and neither has this one nor has it before him; the recorder may take it himself. */
+function receiver({ state, people, now }: Life): string {
+  const passed = [state.pendingHandover?.to, state.acknowledgedAt === null ? null : state.owner]
+  const found = [...people.values()].find(
+    (person) => !passed.includes(person.id) && hasDuty(person, 'handle', people, LUB, dayOf(now)),
   )
-  return names[0] ?? 'nobody'
+  return found?.id ?? 'nobody'
 }
 
 /** The form of the present step, or of the last step before that has one; at the door the first that will be asked for. */
