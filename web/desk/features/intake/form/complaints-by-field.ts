@@ -1,0 +1,15 @@
+import type { UnmetView } from '@yinuo/contract'
+import type { DraftContent } from '../draft/content.ts'
+
+/** The server's sentences at the fields they name; a field filled since then no longer complains. */
+export function complaintsByField(
+  unmet: readonly UnmetView[],
+  content: DraftContent,
+): ReadonlyMap<string, string> {
+  const named = unmet
+    .flatMap((gate) => gate.missing)
+    .filter((item) => item.code !== 'field' || content.values[item.field ?? ''] === undefined)
+  return new Map(
+    named.flatMap((item) => (item.field === undefined ? [] : [[item.field, item.text]])),
+  )
+}

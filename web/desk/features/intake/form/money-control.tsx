@@ -1,0 +1,54 @@
+import { formatFen } from '@yinuo/web-shared'
+import { type ReactElement, useState } from 'react'
+import type { FieldValue } from '../draft/content.ts'
+import { useTexts } from '../texts.ts'
+import { fenFromYuan } from './yuan.ts'
+import type { RegistrationField } from './missing.ts'
+import { fieldId } from './field-id.ts'
+
+/** An amount typed in yuan and kept in fen; what is no amount stays in sight and is said to be none. */
+export function MoneyControl(props: {
+  readonly field: RegistrationField
+  /** Fen. */
+  readonly value: number | undefined
+  readonly invalid: boolean
+  readonly noteId: string
+  readonly onChange: (value: FieldValue) => void
+}): ReactElement {
+  const { field, value, onChange } = props
+  const t = useTexts()
+  /** What is being typed; null while the stored amount is shown. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const bad = typed !== null && typed.trim() !== '' && fenFromYuan(typed) === undefined
+  return (
+    <>
+      <span className="intake-money">
+        <input
+          id={fieldId(field.key)}
+          data-field={field.key}
+          className="y-input"
+          inputMode="decimal"
+          autoComplete="off"
+          aria-label={field.label}
+          aria-invalid={bad || props.invalid}
+          aria-describedby={bad ? `${props.noteId}-bad` : props.noteId}
+          placeholder={field.hint ?? ''}
+          value={typed ?? (value === undefined ? '' : formatFen(value))}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            onChange(fenFromYuan(event.target.value) ?? null)
+          }}
+          onBlur={() => {
+            if (!bad) setTyped(null)
+          }}
+        />
+        <span aria-hidden>{t('form.money')}</span>
+      </span>
+      {bad ? (
+        <p id={`${props.noteId}-bad`} className="y-field-complaint">
+          {t('form.money.bad')}
+        </p>
+      ) : null}
+    </>
+  )
+}
