@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { OrgId, UserId } from '@yinuo/domain'
-import { callFunction, readOrg, withOrg } from '../../platform/database/index.ts'
+import { callFunction, type Query, readOrg, withOrg } from '../../platform/database/index.ts'
 
 export type SessionIdentity = {
   readonly orgId: OrgId
@@ -60,12 +60,20 @@ export async function revokeSessionsOf(
   userId: UserId,
   except: string | null,
 ): Promise<void> {
-  await withOrg(pool, orgId, (_db, query) =>
-    query(
-      `update session set revoked_at = clock_timestamp()
-       where org_id = $1 and user_id = $2 and revoked_at is null and session_id is distinct from $3`,
-      [orgId, userId, except],
-    ),
+  await withOrg(pool, orgId, (_db, query) => endSessions(query, orgId, userId, except))
+}
+
+/** The same inside a transaction that changes more. */
+export async function endSessions(
+  query: Query,
+  orgId: OrgId,
+  userId: UserId,
+  except: string | null,
+): Promise<void> {
+  await query(
+    `update session set revoked_at = clock_timestamp()
+     where org_id = $1 and user_id = $2 and revoked_at is null and session_id is distinct from $3`,
+    [orgId, userId, except],
   )
 }
 
@@ -91,11 +99,19 @@ export async function writePasswordHash(
   userId: UserId,
   hash: string,
 ): Promise<void> {
-  await withOrg(pool, orgId, (_db, query) =>
-    query(
-      `insert into credential (org_id, user_id, password_hash) values ($1, $2, $3)
-       on conflict (org_id, user_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()`,
-      [orgId, userId, hash],
-    ),
+  await withOrg(pool, orgId, (_db, query) => setCredential(query, orgId, userId, hash))
+}
+
+/** The same inside a transaction that changes more. */
+export async function setCredential(
+  query: Query,
+  orgId: OrgId,
+  userId: UserId,
+  hash: string,
+): Promise<void> {
+  await query(
+    `insert into credential (org_id, user_id, password_hash) values ($1, $2, $3)
+     on conflict (org_id, user_id) do update set password_hash = excluded.password_hash, changed_at = clock_timestamp()`,
+    [orgId, userId, hash],
   )
 }

@@ -2,10 +2,13 @@ import { MISSING_SENTENCES, type UnmetView } from '@yinuo/contract'
 import type { Missing, Playbook, UnmetGate, WhoMay } from '@yinuo/domain'
 import type { Directory } from './principal.ts'
 
+/** Where the names of people and posts are looked up. */
+type Named = Pick<Directory, 'people' | 'playbooks'>
+
 /** Refusals in the user's words: rule, what is missing, and who may act (SYS-20). */
 export function wordUnmet(
   gates: readonly UnmetGate[],
-  directory: Directory,
+  directory: Named,
   playbook: Playbook | undefined,
 ): UnmetView[] {
   return gates.map((gate) => {
@@ -32,6 +35,7 @@ function wordMissing(missing: Missing, playbook: Playbook | undefined): string {
   const form = playbook?.forms[missing.form ?? ''] ?? playbook?.records[missing.form ?? '']
   const field =
     form?.fields.find((one) => one.key === missing.field)?.label ??
+    playbook?.qualification.find((one) => one.key === missing.field)?.label ??
     missing.field ??
     missing.detail ??
     ''
@@ -40,7 +44,7 @@ function wordMissing(missing: Missing, playbook: Playbook | undefined): string {
   return MISSING_SENTENCES[missing.code]({ field, detail: record ?? missing.detail ?? '' })
 }
 
-function wordWho(who: WhoMay, directory: Directory): string {
+function wordWho(who: WhoMay, directory: Named): string {
   if ('user' in who) return directory.people.get(who.user)?.name ?? '负责人'
   for (const playbook of directory.playbooks.values()) {
     const post = playbook.posts[who.post]

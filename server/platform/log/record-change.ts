@@ -149,7 +149,7 @@ async function findStream(
   const row = STATE_ROWS[noun]
   if (row === null || expectedVersion === 0) return NEW
   const [found] = await query<{ version: number; seq: number; head_hash: Buffer }>(
-    `select version, seq, head_hash from ${row.table} where org_id = $1 and ${row.id} = $2 for update`,
+    `select version, seq, head_hash from ${row.table} where org_id = $1 and ${row.id} = $2 for no key update`,
     [orgId, id],
   )
   if (found === undefined) return null

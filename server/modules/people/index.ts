@@ -1,0 +1,2 @@
+export type { PeoplePorts } from './people-ports.ts'
+export { peopleHandlers } from './routes.ts'
