@@ -2,7 +2,6 @@ import { defineTexts } from '@yinuo/web-shared'
 
 export const useTexts = defineTexts('desk', {
   'zh-CN': {
-    product: '一诺',
     skip: '跳到正文',
     'nav.label': '主导航',
     'nav.my-day': '我的一天',
@@ -39,6 +38,7 @@ export const useTexts = defineTexts('desk', {
     'bell.unread': '未读',
     'clock.label': '业务时间',
     'demo.banner': '演示库：数据都是编的，请勿登记真实客户。',
+    'demo.label': '演示库',
     'demo.move': '拨快时间',
     'demo.minutes': '{{count}} 分钟',
     'demo.hours': '{{count}} 小时',

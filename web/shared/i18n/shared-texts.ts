@@ -3,6 +3,7 @@ import { defineTexts } from './define-texts.ts'
 /** Words of the shared parts, the same on every page. */
 export const useSharedTexts = defineTexts('common', {
   'zh-CN': {
+    product: '一诺',
     'clock.done': '已完成',
     'clock.used': '用 {{span}}',
     'clock.late': '晚 {{span}}',

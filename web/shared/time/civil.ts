@@ -57,3 +57,24 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   formats.set(zone, made)
   return made
 }
+
+/** What a date and time field says; no zone of its own. */
+export type CivilMinute = Pick<Civil, 'year' | 'month' | 'day' | 'hour' | 'minute'>
+
+/**
+ * The instant of a wall-clock minute in `zone`, in epoch milliseconds. In the hour that a summer time skips the clock is
+ * read as if it had not been moved yet; in the doubled hour the first one is meant.
+ */
+export function epochOfCivil(civil: CivilMinute, zone: string): number {
+  const asUtc = Date.UTC(civil.year, civil.month - 1, civil.day, civil.hour, civil.minute)
+  const before = asUtc - offsetAt(asUtc - 86_400_000, zone)
+  const after = asUtc - offsetAt(asUtc + 86_400_000, zone)
+  const reads = (epoch: number): boolean => epoch + offsetAt(epoch, zone) === asUtc
+  return reads(before) || !reads(after) ? before : after
+}
+
+/** How far the zone's wall clock is ahead of UTC, in milliseconds. */
+function offsetAt(epochMs: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = civilOf(epochMs, zone)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000
+}

@@ -41,7 +41,7 @@ export function BottomBar({ onPalette }: { readonly onPalette: () => void }): Re
         {t('nav.more')}
       </button>
       {more ? (
-        <Dialog title={t('product')} look="sheet" onClose={close}>
+        <Dialog title={t('nav.label')} look="sheet" onClose={close}>
           <div className="desk-sidebar-sheet">
             <SidebarContent
               onPalette={() => {

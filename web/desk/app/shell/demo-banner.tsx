@@ -27,7 +27,7 @@ export function DemoBanner({ clock }: { readonly clock: BusinessClock | undefine
     void move.run({ body: { now: new Date(businessNow() + ms).toISOString() } })
   }
   return (
-    <div className="y-demo-banner desk-demo-banner" role="note">
+    <section className="y-demo-banner desk-demo-banner" aria-label={t('demo.label')}>
       <span>{t('demo.banner')}</span>
       {may && clock?.movable === true ? (
         <span className="desk-demo-move">
@@ -46,6 +46,6 @@ export function DemoBanner({ clock }: { readonly clock: BusinessClock | undefine
           </button>
         </span>
       ) : null}
-    </div>
+    </section>
   )
 }

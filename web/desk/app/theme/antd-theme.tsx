@@ -1,13 +1,20 @@
 import { DARK, LIGHT, type Palette, useDark } from '@yinuo/web-shared'
 import { ConfigProvider, theme, type ThemeConfig } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
+// Names of months and days in the pickers.
+import 'dayjs/locale/zh-cn'
 import type { ReactElement, ReactNode } from 'react'
 
 /** antd in our colours, measures and shadows: none of its blue, its cards or its waves. */
 export function AntdTheme({ children }: { readonly children: ReactNode }): ReactElement {
   const dark = useDark()
   return (
-    <ConfigProvider locale={zhCN} theme={dark ? DARK_THEME : LIGHT_THEME} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={dark ? DARK_THEME : LIGHT_THEME}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       {children}
     </ConfigProvider>
   )
