@@ -19,7 +19,7 @@ export const EMPTY_SETUP: SetupValues = {
   password: '',
 }
 
-export const SHORTEST_PASSWORD = 10
+const SHORTEST_PASSWORD = 10
 const LOGIN = /^[a-z0-9._-]{3,40}$/
 
 export type SetupFault = 'missing' | 'login.wrong' | 'password.short'
