@@ -4,14 +4,19 @@ import { useEffect } from 'react'
 
 export type BusinessClock = OutputOf<typeof api.commitment.clock>
 
+const FRESH_MS = 1000
+
 /** Whether a demonstration's clock may be moved or stands still; the time itself comes with every answer of the server. */
 export function useBusinessClock(): BusinessClock | undefined {
-  const { data } = useRead(api.commitment.clock, {}, ['clock', 'list'], { refetchEveryMs: 60_000 })
+  const { data, dataUpdatedAt } = useRead(api.commitment.clock, {}, ['clock', 'list'], {
+    refetchEveryMs: 60_000,
+  })
   useEffect(() => {
     if (data === undefined) return
-    // A running clock's reading may come from the cache; only a stopped one is still true then.
-    if (data.frozen) setBusinessNow(data.now, { frozen: true })
+    const ageMs = Math.max(0, Date.now() - dataUpdatedAt)
+    // A running clock's reading may come from the cache; an old one only says that it runs.
+    if (data.frozen || ageMs < FRESH_MS) setBusinessNow(data.now, { frozen: data.frozen, ageMs })
     else setBusinessNow(businessNow(), { frozen: false })
-  }, [data])
+  }, [data, dataUpdatedAt])
   return data
 }
