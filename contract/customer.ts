@@ -10,17 +10,27 @@ export const CUSTOMER_ITEMS = ['identity', 'products', 'responsible', 'contacts'
 
 export const customerContact = z.object({ name: text(80), role: text(80), phone: text(40) })
 
-export const customerInput = z.object({
+const customerFields = z.object({
   name: said(120),
   party: z.enum(PARTIES),
-  phone: text(40).default(''),
-  address: text(300).default(''),
+  phone: text(40),
+  address: text(300),
   /** How the customer wants to be addressed; used in all texts (CUS-11). */
-  salutation: text(40).default(''),
-  responsible: text(200).default(''),
-  products: text(2000).default(''),
-  contacts: z.array(customerContact).max(50).default([]),
-  note: text(2000).default(''),
+  salutation: text(40),
+  responsible: text(200),
+  products: text(2000),
+  contacts: z.array(customerContact).max(50),
+  note: text(2000),
+})
+
+export const customerInput = customerFields.extend({
+  phone: customerFields.shape.phone.default(''),
+  address: customerFields.shape.address.default(''),
+  salutation: customerFields.shape.salutation.default(''),
+  responsible: customerFields.shape.responsible.default(''),
+  products: customerFields.shape.products.default(''),
+  contacts: customerFields.shape.contacts.default([]),
+  note: customerFields.shape.note.default(''),
 })
 
 const confirmation = z.object({ at: instant, by: personRef }).nullable()
@@ -145,7 +155,8 @@ export const customerRoutes = {
     summary: '改客户档案',
     access: 'edit-customers',
     params: idParams,
-    body: customerInput.partial().extend({ expectedVersion: z.int().min(1) }),
+    // Not of `customerInput`: its defaults would empty what was not sent.
+    body: customerFields.partial().extend({ expectedVersion: z.int().min(1) }),
     output: customerView,
   }),
   confirm: route({
@@ -163,7 +174,11 @@ export const customerRoutes = {
     summary: '显示号码或地址，留痕（SYS-09）',
     access: 'reveal-contacts',
     params: idParams,
-    body: z.object({ field: z.enum(['phone', 'address']) }),
+    body: z.object({
+      field: z.enum(['phone', 'address', 'contact']),
+      /** For `contact`: its place in the address book, from 0. */
+      contact: z.int().min(0).max(49).default(0),
+    }),
     output: z.object({ value: z.string() }),
   }),
   products: route({

@@ -1,0 +1,15 @@
+/** Digits of a number whatever stands between them; full-width ones too. The country code of a mobile number is dropped. */
+export function phoneDigits(phone: string): string {
+  const digits = phone.normalize('NFKC').replace(/\D/g, '')
+  return /^(?:00)?86(1\d{10})$/.exec(digits)?.[1] ?? digits
+}
+
+export function reversed(digits: string): string {
+  return [...digits].reverse().join('')
+}
+
+/** The smallest text, in byte order, above all that begin with `prefix` (ASCII): a range an index can serve. */
+export function afterPrefix(prefix: string): string {
+  const last = prefix.length - 1
+  return prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1)
+}
