@@ -68,19 +68,19 @@ export async function recordChange(
 ): Promise<RecordedChange> {
   const { orgId } = author
   return withOrg(pool, orgId, async (db, query) => {
-    const [moment, kept, found] = await Promise.all([
+    const [moment, found] = await Promise.all([
       readMoment(query, author),
-      keepKey(query, author, call, stream.id),
       findStream(query, orgId, stream),
     ])
     if (!moment.admitted) throw new ProblemError('unauthenticated')
     // A node's own clock never decides anything (architecture §5).
     if (moment.clockOff) throw new ProblemError('unavailable')
+    if (found === null) throw notFound()
+    const kept = await keepKey(query, author, call, { id: stream.id, version: found.version + 1 })
     if (kept !== null) {
       if (!kept.input_hash.equals(call.inputHash)) throw new ProblemError('key-reused')
       return { id: kept.subject_id, version: kept.version, replayed: true }
     }
-    if (found === null) throw notFound()
     const tx: ChangeTx = { db, query, orgId, now: author.now, version: found.version }
     await demandVersion(tx, stream)
 
@@ -92,10 +92,6 @@ export async function recordChange(
       found,
       changes.map((change) => ({ ...change, ...at })),
       moment.realAt,
-    )
-    await query(
-      'update idempotency set version = $4 where org_id = $1 and user_id = $2 and key = $3',
-      [orgId, author.actor.id, call.key, version],
     )
     return { id: stream.id, version, replayed: false }
   })
@@ -125,13 +121,13 @@ async function keepKey(
   query: Query,
   author: ChangeAuthor,
   call: { readonly key: string; readonly inputHash: Buffer },
-  id: string,
+  answer: { readonly id: string; readonly version: number },
 ): Promise<Kept | null> {
   const whose = [author.orgId, author.actor.id, call.key]
   const inserted = query<{ key: string }>(
     `insert into idempotency (org_id, user_id, key, input_hash, status, subject_id, version)
-     values ($1, $2, $3, $4, 200, $5, 0) on conflict do nothing returning key`,
-    [...whose, call.inputHash, id],
+     values ($1, $2, $3, $4, 200, $5, $6) on conflict do nothing returning key`,
+    [...whose, call.inputHash, answer.id, answer.version],
   )
   const standing = query<Kept>(
     'select input_hash, subject_id, version from idempotency where org_id = $1 and user_id = $2 and key = $3',

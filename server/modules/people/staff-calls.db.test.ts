@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PersonView } from '@yinuo/contract'
+import { createStaffServer, PASSWORD } from '../../testing/staff-server.ts'
+
+let desk: Awaited<ReturnType<typeof createStaffServer>>
+let admin: string
+let siteId: string
+let orgId: string
+
+beforeAll(async () => {
+  desk = await createStaffServer()
+  const founded = await desk.found('admin')
+  if (founded === null) throw new Error('nothing was founded')
+  ;({ siteId, orgId } = founded)
+  admin = await desk.logIn('admin')
+})
+afterAll(() => desk.stop())
+
+const hiring = (login: string) => ({ name: '张三', login, siteId, password: PASSWORD })
+const hire = async (login: string): Promise<PersonView> =>
+  (await desk.call<PersonView>(admin, 'POST', '/people', hiring(login))).body
+
+test('SYS-08: who changes what another changed meanwhile is told, and nothing is overwritten', async () => {
+  const { id, version } = await hire('banben')
+  const edit = (name: string) =>
+    desk.call(admin, 'PUT', `/people/${id}`, { expectedVersion: version, name })
+  const [one, other] = await Promise.all([edit('甲'), edit('乙')])
+  const [won, lost] = one.status === 200 ? [one, other] : [other, one]
+  expect([won.status, lost.status]).toEqual([200, 409])
+  expect(lost.body).toMatchObject({ error: 'conflict', current: { version: version + 1 } })
+})
+
+test('one key, one effect: a repeat answers from today’s state, also at the same moment; other input is an error', async () => {
+  const key = randomUUID()
+  const body = hiring('chongfu')
+  const twice = await Promise.all([
+    desk.call<PersonView>(admin, 'POST', '/people', body, { key }),
+    desk.call<PersonView>(admin, 'POST', '/people', body, { key }),
+  ])
+  expect(twice.map(({ status }) => status)).toEqual([200, 200])
+  expect(twice[0]?.body.id).toBe(twice[1]?.body.id)
+  const third = await desk.call(admin, 'POST', '/people', hiring('bieren'), { key })
+  expect([third.status, third.body.error]).toEqual([409, 'key-reused'])
+  const { rows } = await desk.database.admin.query(
+    `select from event where type = 'person-created' and stream_id = $1`,
+    [twice[0]?.body.id],
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('a password leaves no fast hash behind: the kept input hash does not depend on it', async () => {
+  const key = randomUUID()
+  const body = { ...hiring('mima-1'), id: randomUUID() }
+  await desk.call(admin, 'POST', '/people', body, { key })
+  const repeat = { ...body, password: 'another-password' }
+  expect((await desk.call(admin, 'POST', '/people', repeat, { key })).status).toBe(200)
+  await desk.logIn('mima-1', PASSWORD)
+})
+
+test('a log-in name in use is said at its field; nothing is created', async () => {
+  await hire('zaiyong')
+  const { status, body } = await desk.call(admin, 'POST', '/people', hiring('zaiyong'))
+  expect([status, body.fields?.[0]?.path]).toEqual([400, 'login'])
+})
+
+test('what belongs to another organisation is not found, neither as subject nor as superior, deputy or site', async () => {
+  const foreign = { org: randomUUID(), site: randomUUID(), person: randomUUID() }
+  const { admin: sql } = desk.database
+  await sql.query('insert into organisation (org_id, name) values ($1, $2)', [foreign.org, '别家'])
+  await sql.query('insert into site (org_id, site_id, name) values ($1, $2, $3)', [
+    foreign.org,
+    foreign.site,
+    '别厂',
+  ])
+  await sql.query(
+    `insert into person (org_id, user_id, login, name, site_id, version, seq, head_hash) values ($1, $2, 'bieren', '别人', $3, 1, 0, '')`,
+    [foreign.org, foreign.person, foreign.site],
+  )
+  const own = await hire('benjia')
+  const held = { playbook: 'LUB', post: 'leader' }
+  const days = { from: '2026-03-02', until: '2026-03-03' }
+  const answers = await Promise.all([
+    desk.call(admin, 'GET', `/people/${foreign.person}`),
+    desk.call(admin, 'PUT', `/people/${foreign.person}`, { expectedVersion: 1, name: '改' }),
+    desk.call(admin, 'POST', `/people/${foreign.person}/posts`, held),
+    desk.call(admin, 'POST', `/people/${foreign.person}/password`, { password: PASSWORD }),
+    desk.call(admin, 'POST', `/people/${own.id}/deputies`, { deputy: foreign.person, ...days }),
+    desk.call(admin, 'PUT', `/people/${own.id}`, { expectedVersion: 1, siteId: foreign.site }),
+    desk.call(admin, 'PUT', `/people/${own.id}`, { expectedVersion: 1, reportsTo: foreign.person }),
+    desk.call(admin, 'POST', '/people', { ...hiring('xinren'), siteId: foreign.site }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404))
+  const list = await desk.call<{ people: PersonView[] }>(admin, 'GET', '/people')
+  expect(list.body.people.map(({ name }) => name)).not.toContain('别人')
+})
+
+test('ROLE-22: who does not administer sees names and posts, not log-ins or qualification, and changes nothing', async () => {
+  const { id } = await hire('putong')
+  const token = await desk.logIn('putong')
+  const { body } = await desk.call<{ people: PersonView[] }>(token, 'GET', '/people')
+  const other = body.people.find(({ name }) => name === '郑敏')
+  expect(other).toMatchObject({ login: '', qualification: {}, deputies: [], unqualifiedFor: [] })
+  expect(other?.posts).toMatchObject([{ label: '管理员' }])
+  expect(body.people.find((one) => one.id === id)?.login).toBe('putong')
+
+  const attempt = await desk.call(token, 'POST', `/people/${id}/posts`, {
+    playbook: 'LUB',
+    post: 'leader',
+  })
+  expect([attempt.status, attempt.body.unmet?.[0]?.rule, attempt.body.unmet?.[0]?.who]).toEqual([
+    422,
+    'ROLE-22',
+    ['管理员'],
+  ])
+})
+
+test('SYS-01: deactivation and a new password end every session at once; a deactivated person does not log in', async () => {
+  const { id } = await hire('lizhi')
+  const before = await desk.logIn('lizhi')
+  await desk.call(admin, 'POST', `/people/${id}/password`, { password: 'a-new-password' })
+  expect((await desk.call(before, 'GET', '/me')).status).toBe(401)
+  const after = await desk.logIn('lizhi', 'a-new-password')
+  await desk.call(admin, 'PUT', `/people/${id}`, { expectedVersion: 2, active: false })
+  expect((await desk.call(after, 'GET', '/me')).status).toBe(401)
+  const again = { login: 'lizhi', password: 'a-new-password' }
+  expect((await desk.call(null, 'POST', '/login', again)).body.error).toBe('wrong-credentials')
+})
+
+test('ten wrong passwords lock an account out, known or not; wrong name and wrong password read the same', async () => {
+  await hire('suoding')
+  const attempt = async (login: string) => {
+    const { status, body } = await desk.call(
+      null,
+      'POST',
+      '/login',
+      { login, password: 'wrong' },
+      { address: '10.9.9.9' },
+    )
+    const { reference: _reference, retryAfterSeconds: _wait, ...said } = body
+    return { status, said }
+  }
+  for (const count of Array.from({ length: 11 }, (_, index) => index)) {
+    const known = await attempt('suoding')
+    expect(known).toEqual(await attempt('meiyouzheren'))
+    expect(known.status).toBe(count < 10 ? 401 : 429)
+  }
+  const right = { login: 'suoding', password: PASSWORD }
+  expect((await desk.call(null, 'POST', '/login', right)).body.error).toBe('locked-out')
+})
+
+test('SYS-25: a further site is created once; a second of the same name is refused at its field', async () => {
+  const { status, body } = await desk.call<{ id: string }>(admin, 'POST', '/sites', {
+    name: '武进仓',
+  })
+  expect(status).toBe(200)
+  const again = await desk.call(admin, 'POST', '/sites', { name: ' 武进仓 ' })
+  expect([again.status, again.body.fields?.[0]?.path]).toEqual([400, 'name'])
+  const { body: list } = await desk.call<{ sites: { id: string }[] }>(admin, 'GET', '/sites')
+  expect(list.sites.map(({ id }) => id)).toEqual([siteId, body.id])
+  expect(desk.changes).toContainEqual(
+    expect.objectContaining({ orgId, noun: 'site', id: body.id, version: 1 }),
+  )
+})
