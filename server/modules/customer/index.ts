@@ -1,4 +1,5 @@
 export { customerHandlers } from './routes.ts'
 export { createCustomer } from './create-customer.ts'
+export { customerOfRegistration, customerOnFile } from './customer-of-registration.ts'
 export { maySeeCustomers } from './may-see-customers.ts'
 export type { ComplaintCount, CustomerPorts } from './ports.ts'

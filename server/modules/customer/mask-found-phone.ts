@@ -7,8 +7,13 @@ import { phoneDigits } from './phone-key.ts'
  */
 export function maskFoundPhone(phone: string, typed: string): string {
   const digits = phoneDigits(phone)
-  if (typed === '' || digits.startsWith(typed) || !digits.endsWith(typed))
-    return maskPhone(phone, typed)
+  if (typed === '' || digits.startsWith(typed) || !digits.endsWith(typed)) {
+    const countryCode = phone
+      .normalize('NFKC')
+      .replace(/\D/g, '')
+      .slice(0, -digits.length || undefined)
+    return maskPhone(phone, typed === '' ? '' : countryCode + typed)
+  }
   let left = typed.length
   return [...phone.normalize('NFKC')]
     .reverse()

@@ -1,1 +1,2 @@
-export { Directories, type Deputy } from './directory.ts'
+export { type Deputy, Directories } from './directory.ts'
+export { organisationHandlers } from './routes.ts'

@@ -1,0 +1,216 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Pool } from 'pg'
+import type { OrgId, UnmetGate } from '@yinuo/domain'
+import { builtInPlaybooks } from '@yinuo/playbooks'
+import {
+  attachmentFacts,
+  AttachmentFiles,
+  attachmentHandlers,
+  bindAttachment,
+} from './modules/attachment/index.ts'
+import { commitmentHandlers, CommitmentWorker } from './modules/commitment/index.ts'
+import {
+  CaseNumbers,
+  type Change,
+  complaintHandlers,
+  countByCustomer,
+  InHand,
+  listComplaints,
+  promisesTo,
+  readVisibleCase,
+  taskHandlers,
+} from './modules/complaint/index.ts'
+import {
+  customerHandlers,
+  customerOfRegistration,
+  customerOnFile,
+} from './modules/customer/index.ts'
+import { importHandlers } from './modules/import/index.ts'
+import { intakeHandlers } from './modules/intake/index.ts'
+import { countUnread, noticeHandlers } from './modules/notice/index.ts'
+import { Directories, organisationHandlers } from './modules/organisation/index.ts'
+import { peopleHandlers } from './modules/people/index.ts'
+import { sessionHandlers, Sessions } from './modules/session/index.ts'
+import { type DemoLogin, setupHandlers } from './modules/setup/index.ts'
+import { DatabaseClock } from './platform/clock/database-clock.ts'
+import type { Principal } from './platform/http/principal.ts'
+import { ProblemError } from './platform/http/problem.ts'
+import { serveOpenApi } from './platform/http/open-api.ts'
+import { serveApi } from './platform/http/serve.ts'
+import { addSecurityHeaders, servePages } from './platform/http/static-pages.ts'
+import { LiveHub } from './platform/live/live-hub.ts'
+import { recordRefusal } from './platform/log/refusal-store.ts'
+
+export type AppOptions = {
+  readonly pool: Pool
+  /** The same database again, for the one connection that listens. */
+  readonly appUrl: string
+  readonly logger: Logger
+  readonly version: string
+  /** Where uploaded files lie. */
+  readonly dataDir: string
+  /** Built pages; undefined serves the API alone. */
+  readonly pagesFolder?: string | undefined
+  readonly trustProxy?: boolean
+  readonly demoLogins: readonly DemoLogin[] | null
+  readonly setupCode: string
+  /** Tests: hold every answer against the contract. */
+  readonly checkOutput?: boolean
+}
+
+export type App = {
+  readonly server: FastifyInstance
+  readonly worker: CommitmentWorker
+  readonly directories: Directories
+  readonly sessions: Sessions
+  readonly clock: DatabaseClock
+  /** Starts live updates and the worker; the HTTP port is the caller's to open. */
+  start(): Promise<void>
+  /** Answers what is under way, then stops; the pool stays the caller's. */
+  stop(): Promise<void>
+}
+
+/** Puts the program together; the only other place that builds concrete things is `main.ts`. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { pool, logger } = options
+  const playbooks = builtInPlaybooks()
+  const clock = new DatabaseClock(pool)
+  const directories = new Directories(pool, playbooks)
+  const directory = (orgId: OrgId) => directories.read(orgId)
+  const sessions = new Sessions(pool, clock, directory)
+  const authenticate = (token: string): Promise<Principal | null> => sessions.principalOf(token)
+  const live = new LiveHub({
+    appUrl: options.appUrl,
+    logger,
+    authenticate,
+    onChange: (change) => {
+      if (change.noun === 'person' || change.noun === 'site') {
+        directories.forget(change.orgId)
+        sessions.forgetAll()
+      }
+      if (change.noun === 'clock') clock.forget(change.orgId)
+      if (change.noun === 'clock' || change.noun === 'complaint') worker.wake()
+    },
+  })
+  const changed = (change: Change): void => live.changed(change)
+  const worker: CommitmentWorker = new CommitmentWorker({ pool, logger, directory, changed })
+  const refusal = (
+    principal: Principal,
+    command: string,
+    subjectId: string | null,
+    gates: readonly UnmetGate[],
+  ): Promise<void> => recordRefusal(pool, principal, 'complaint', command, subjectId, gates)
+  const casePorts = {
+    pool,
+    clock,
+    numbers: new CaseNumbers(pool),
+    inHand: new InHand(pool),
+    recordRefusal: refusal,
+    changed,
+    clocksMoved: () => worker.wake(),
+    customers: {
+      onFile: (principal: Principal, id: string) => customerOnFile(pool, principal.orgId, id),
+      ofRegistration: (
+        principal: Principal,
+        values: Readonly<Record<string, unknown>>,
+        call: { readonly key: string; readonly inputHash: Buffer },
+      ) => customerOfRegistration(pool, principal, values, call),
+    },
+  }
+  const mayRead = async (principal: Principal, complaintId: string): Promise<boolean> => {
+    try {
+      await readVisibleCase(pool, principal, complaintId)
+      return true
+    } catch (error) {
+      if (error instanceof ProblemError) return false
+      throw error
+    }
+  }
+  const peoplePorts = { pool, directories, sessions, recordRefusal: refusal, changed }
+  const server = serveApi(
+    [
+      ...setupHandlers({
+        pool,
+        playbooks,
+        version: options.version,
+        demoLogins: options.demoLogins,
+        setupCode: options.setupCode,
+      }),
+      ...sessionHandlers({
+        pool,
+        sessions,
+        unreadNotices: (principal) => countUnread(pool, principal.orgId, principal.actor.id),
+      }),
+      ...organisationHandlers({ pool, clock, changed, clocksMoved: () => worker.wake() }),
+      ...intakeHandlers(casePorts),
+      ...complaintHandlers({
+        ...casePorts,
+        attachment: (call, id, complaintId) =>
+          usableAttachment(pool, call.principal, id, complaintId),
+        attachmentBound: async (principal, id, complaintId) =>
+          void (await bindAttachment(pool, principal, id, complaintId)),
+      }),
+      ...taskHandlers(casePorts),
+      ...commitmentHandlers({ pool }),
+      ...noticeHandlers({ pool }),
+      ...customerHandlers({
+        pool,
+        changed,
+        complaintsOf: async (principal, customer) =>
+          (
+            await listComplaints(pool, principal, {
+              view: 'all',
+              customer,
+              order: 'received',
+              limit: 100,
+            })
+          ).rows,
+        countComplaints: (principal, ids) => countByCustomer(pool, principal, ids),
+        promisesOf: (principal, customerId) => promisesTo(pool, principal, customerId),
+      }),
+      ...peopleHandlers(peoplePorts),
+      ...importHandlers({ ...peoplePorts, pool, changed }),
+      ...attachmentHandlers({ pool, files: new AttachmentFiles(options.dataDir), mayRead }),
+    ],
+    {
+      logger,
+      trustProxy: options.trustProxy ?? false,
+      authenticate,
+      recordRefusal: refusal,
+      checkOutput: options.checkOutput ?? false,
+    },
+  )
+  addSecurityHeaders(server)
+  serveOpenApi(server, options.version)
+  if (options.pagesFolder !== undefined) await servePages(server, options.pagesFolder)
+  return {
+    server,
+    worker,
+    directories,
+    sessions,
+    clock,
+    start: async () => {
+      await live.start(server.server)
+      worker.start()
+    },
+    stop: async () => {
+      await worker.stop()
+      await server.close()
+      await live.stop()
+    },
+  }
+}
+
+/** A file one may put to a case: one's own upload, not yet bound or bound to this very case. */
+async function usableAttachment(
+  pool: Pool,
+  principal: Principal,
+  id: string,
+  complaintId: string,
+): Promise<{ readonly name: string } | null> {
+  const facts = await attachmentFacts(pool, principal, id)
+  if (facts === null) return null
+  if (facts.complaintId !== null && facts.complaintId !== complaintId) return null
+  return facts.uploader === principal.actor.id ? { name: facts.name } : null
+}

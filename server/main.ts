@@ -1,0 +1,111 @@
+import path from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { DEMO_LOGINS, seedDemo } from './modules/demo/index.ts'
+import { newSetupCode } from './modules/setup/index.ts'
+import { createPool, openDatabase, StartFailure } from './platform/database/index.ts'
+import { startSealing } from './platform/log/sealing.ts'
+
+const REPOSITORY = path.join(import.meta.dirname, '..')
+const DEFAULT_PORT = 8787
+
+/** What a person sees in the terminal; the log is for machines and goes where `LOG_FILE` says. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+async function main(): Promise<void> {
+  const dataDir = path.resolve(process.env['DATA_DIR'] ?? path.join(REPOSITORY, 'data'))
+  const databaseUrl = process.env['DATABASE_URL']
+  const isReal = databaseUrl !== undefined || process.argv.includes('--setup')
+  const host = process.env['HOST'] ?? '127.0.0.1'
+  const version = (
+    JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { version: string }
+  ).version
+  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' })
+  if (!isReal && !isLoopback(host)) {
+    throw new StartFailure(
+      '演示库只在本机开放：去掉 HOST，或用 npm start -- --setup 建正式库。',
+      'The demo listens on this machine only: unset HOST or run npm start -- --setup.',
+    )
+  }
+
+  const database = await openDatabase({
+    dataDir,
+    databaseUrl,
+    appPassword: process.env['YINUO_APP_PASSWORD'],
+    databaseName: isReal ? 'yinuo' : 'yinuo_demo',
+    onNotice: say,
+  })
+  const pool = createPool(database.appUrl, {
+    onError: (error) => logger.warn({ err: error }, 'database connection lost'),
+  })
+  const setupCode = newSetupCode()
+  const pagesFolder = path.join(REPOSITORY, 'web/desk/dist')
+  const app = await createApp({
+    pool,
+    appUrl: database.appUrl,
+    logger,
+    version,
+    dataDir,
+    pagesFolder: existsSync(pagesFolder) ? pagesFolder : undefined,
+    trustProxy: process.env['TRUST_PROXY'] === '1',
+    demoLogins: isReal ? null : DEMO_LOGINS,
+    setupCode,
+  })
+  if (!isReal) await seedDemo({ pool, app, onNotice: say })
+  await app.start()
+  const stopSealing = startSealing(pool, dataDir, logger)
+  const address = await listen(app, host)
+  say(`一诺已就绪 Yinuo is ready: ${address}`)
+  if (isReal) say(`首次设置码 set-up code (first start only): ${setupCode}`)
+  else
+    for (const { login, name, post, password } of DEMO_LOGINS)
+      say(`  ${login.padEnd(14)} ${password}  ${name} ${post}`)
+
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    await stopSealing()
+    await app.stop()
+    await pool.end()
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, host: string): Promise<string> {
+  const asked = process.env['PORT']
+  const port = asked === undefined ? DEFAULT_PORT : Number(asked)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartFailure(`PORT=${asked} 不是端口号。`, `PORT=${asked} is not a port number.`)
+  try {
+    return await app.server.listen({ host, port })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'EADDRINUSE' && asked === undefined) return app.server.listen({ host, port: 0 })
+    if (code === 'EADDRINUSE')
+      throw new StartFailure(
+        `端口 ${port} 已被占用，请换一个：PORT=… npm start。`,
+        `Port ${port} is taken; choose another: PORT=… npm start.`,
+      )
+    if (code === 'EACCES')
+      throw new StartFailure(
+        `没有权限使用端口 ${port}，请用 1024 以上的。`,
+        `Not allowed to use port ${port}; take one above 1024.`,
+      )
+    throw error
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartFailure) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
+  process.exit(1)
+})

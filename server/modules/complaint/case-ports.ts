@@ -1,0 +1,40 @@
+import type { Pool } from 'pg'
+import type { UnmetGate } from '@yinuo/domain'
+import type { DatabaseClock } from '../../platform/clock/database-clock.ts'
+import type { Principal } from '../../platform/http/principal.ts'
+import type { CaseNumbers } from './case-numbers.ts'
+
+/** Something another screen may be showing has changed; told after commit. */
+export type Change = {
+  readonly orgId: string
+  readonly noun: string
+  readonly id: string
+  readonly version: number
+}
+
+export type CasePorts = {
+  readonly pool: Pool
+  readonly clock: DatabaseClock
+  readonly numbers: CaseNumbers
+  recordRefusal(
+    principal: Principal,
+    command: string,
+    subjectId: string | null,
+    gates: readonly UnmetGate[],
+  ): Promise<void>
+  changed(change: Change): void
+  /** The customer's file: what a registration takes over from it, and the file a complaint without one belongs to (CUS-01). */
+  readonly customers: {
+    onFile(
+      principal: Principal,
+      id: string,
+    ): Promise<{ readonly name: string; readonly phone: string; readonly address: string } | null>
+    ofRegistration(
+      principal: Principal,
+      values: Readonly<Record<string, unknown>>,
+      call: { readonly key: string; readonly inputHash: Buffer },
+    ): Promise<string>
+  }
+  /** Clocks were opened or moved: the worker may have to wake earlier. */
+  clocksMoved(): void
+}

@@ -1,0 +1,332 @@
+import type { Pool } from 'pg'
+import { sql } from 'kysely'
+import type { ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
+import { civilDate, RISKS, type Sight, widestSight, before } from '@yinuo/domain'
+import type { LIST_ORDERS, LIST_VIEWS } from '@yinuo/contract'
+import { type Database, readOrg } from '../../platform/database/index.ts'
+import type { Principal } from '../../platform/http/principal.ts'
+
+export type ListView = (typeof LIST_VIEWS)[number]
+export type ListFilter = {
+  readonly view: ListView
+  readonly q?: string | undefined
+  /** Only these, as a search has found them. */
+  readonly ids?: readonly string[] | undefined
+  readonly status?: string | undefined
+  readonly owner?: string | undefined
+  readonly customer?: string | undefined
+  readonly risk?: (typeof RISKS)[number] | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly order: (typeof LIST_ORDERS)[number]
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export type ListRow = {
+  readonly complaint_id: string
+  readonly number: string
+  readonly playbook: string
+  readonly customer_name: string
+  readonly party: string
+  readonly reason: string
+  readonly channel: string
+  readonly status: string
+  readonly step: string
+  readonly owner_id: string
+  readonly handover_to: string | null
+  readonly risk: number | null
+  readonly daily_loss_fen: number | null
+  readonly received_at: Temporal.Instant
+  readonly last_activity_at: Temporal.Instant
+  readonly chased_at: Temporal.Instant | null
+  readonly closed_at: Temporal.Instant | null
+  readonly next_due_at: Temporal.Instant
+}
+export type NextCommitment = {
+  readonly complaint_id: string
+  readonly commitment_id: string
+  readonly kind: string
+  readonly label: string
+  readonly opened_at: string
+  readonly due_at: Temporal.Instant
+  readonly warn_at: Temporal.Instant | null
+}
+
+const COLUMNS = [
+  'complaint_id',
+  'number',
+  'playbook',
+  'customer_name',
+  'party',
+  'reason',
+  'channel',
+  'status',
+  'step',
+  'owner_id',
+  'handover_to',
+  'risk',
+  'daily_loss_fen',
+  'received_at',
+  'last_activity_at',
+  'chased_at',
+  'closed_at',
+  'next_due_at',
+] as const
+
+type Query = SelectQueryBuilder<Database, 'complaint', object>
+type Where = ExpressionBuilder<Database, 'complaint'>
+
+/** One page of the list and, for its rows, the open commitment with the least time left. */
+export async function readList(
+  pool: Pool,
+  principal: Principal,
+  filter: ListFilter,
+): Promise<{ rows: readonly ListRow[]; nexts: readonly NextCommitment[] }> {
+  const { orgId } = principal
+  return readOrg(pool, orgId, async (db, query) => {
+    const rows = (await page(await filtered(db, principal, filter), filter)
+      .select(COLUMNS)
+      .execute()) as ListRow[]
+    if (rows.length === 0) return { rows, nexts: [] }
+    const nexts = await query<NextCommitment>(
+      `select distinct on (complaint_id) complaint_id, commitment_id, kind, state ->> 'label' as label, state ->> 'openedAt' as opened_at, due_at, warn_at
+       from commitment
+       where org_id = $1 and complaint_id = any($2) and outcome = 'open' and (state -> 'quietSpan' = 'null' or missed_at is not null)
+       order by complaint_id, due_at`,
+      [orgId, rows.map((row) => row.complaint_id)],
+    )
+    return { rows, nexts }
+  })
+}
+
+/** How many cases each view holds for this person, and what the standstills cost a day. */
+export async function readCounts(
+  pool: Pool,
+  principal: Principal,
+  views: readonly ListView[],
+): Promise<{ views: Record<string, number>; dailyLossFen: number; dailyLossCases: number }> {
+  return readOrg(pool, principal.orgId, async (db) => {
+    const counted = await Promise.all(
+      views.map(async (view) => {
+        const base = await filtered(db, principal, { view, order: 'time-left', limit: 1 })
+        const row = await base
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .executeTakeFirst()
+        return [view, row?.count ?? 0] as const
+      }),
+    )
+    const open = await filtered(db, principal, { view: 'open', order: 'time-left', limit: 1 })
+    const loss = await open
+      .where('daily_loss_fen', '>', 0)
+      .select((eb) => [
+        eb.fn.countAll<number>().as('cases'),
+        sql<number>`coalesce(sum(daily_loss_fen), 0)::bigint`.as('fen'),
+      ])
+      .executeTakeFirst()
+    return {
+      views: Object.fromEntries(counted),
+      dailyLossFen: loss?.fen ?? 0,
+      dailyLossCases: loss?.cases ?? 0,
+    }
+  })
+}
+
+/** What of the list a person sees: his posts' widest sight (architecture §4). */
+export function sightOf(principal: Principal): Sight {
+  const today = civilDate(principal.now, principal.directory.zone)
+  const sights = [...principal.directory.playbooks.values()].map((playbook) =>
+    widestSight(principal.actor, principal.directory.people, playbook, today),
+  )
+  const order: readonly Sight[] = ['tasks', 'own', 'involved', 'site', 'organisation']
+  return sights.reduce(
+    (widest, one) => (order.indexOf(one) > order.indexOf(widest) ? one : widest),
+    'tasks',
+  )
+}
+
+async function filtered(
+  db: Kysely<Database>,
+  principal: Principal,
+  filter: ListFilter,
+): Promise<Query> {
+  const me = principal.actor.id
+  let query = db.selectFrom('complaint').where('complaint.org_id', '=', principal.orgId) as Query
+  const sight = sightOf(principal)
+  if (sight !== 'organisation') {
+    query = query.where((eb) =>
+      eb.or([
+        eb('recorder_id', '=', me),
+        eb('owner_id', '=', me),
+        eb('handover_to', '=', me),
+        eb(
+          'complaint_id',
+          'in',
+          eb
+            .selectFrom('complaint_involved')
+            .select('complaint_involved.complaint_id')
+            .where('complaint_involved.org_id', '=', principal.orgId)
+            .where('user_id', '=', me),
+        ),
+        ...(sight === 'site' ? [eb('site_id', '=', principal.actor.siteId)] : []),
+      ]),
+    )
+  }
+  query = inView(query, filter.view, principal)
+  if (filter.ids !== undefined)
+    query = query.where((eb) => eb('complaint_id', '=', eb.fn.any(eb.val(filter.ids as string[]))))
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
+  if (filter.owner !== undefined) query = query.where('owner_id', '=', filter.owner)
+  if (filter.customer !== undefined) query = query.where('customer_id', '=', filter.customer)
+  if (filter.risk !== undefined) query = query.where('risk', '=', RISKS.indexOf(filter.risk))
+  const { zone } = principal.directory
+  if (filter.from !== undefined)
+    query = query.where('received_at', '>=', startOfDay(filter.from, zone))
+  if (filter.to !== undefined)
+    query = query.where(
+      'received_at',
+      '<',
+      startOfDay(Temporal.PlainDate.from(filter.to).add({ days: 1 }).toString(), zone),
+    )
+  return query
+}
+
+function inView(query: Query, view: ListView, principal: Principal): Query {
+  const me = principal.actor.id
+  const now = Temporal.Instant.from(principal.now)
+  const open = query.where('closed_at', 'is', null)
+  switch (view) {
+    case 'all':
+      return query
+    case 'closed':
+      return query.where('closed_at', 'is not', null)
+    case 'open':
+      return open
+    case 'mine':
+      return open.where('owner_id', '=', me)
+    case 'recorded-by-me':
+      return query.where('recorder_id', '=', me)
+    case 'waiting-for-me':
+      return open.where((eb) => eb.or(waitingFor(eb, principal)))
+    case 'unsigned':
+      return open.where('signed_at', 'is', null)
+    case 'unacknowledged':
+      return open.where('handover_to', 'is not', null)
+    case 'late':
+      return open.where('next_due_at', '<', now)
+    case 'soon':
+      // A list cannot ask each clock's own warning time; what is due within the hour is what one can still turn.
+      return open.where('next_due_at', '>=', now).where('next_due_at', '<', now.add({ hours: 1 }))
+    case 'quiet':
+      return open.where(
+        'last_activity_at',
+        '<',
+        Temporal.Instant.from(before(principal.now, `PT${quietHours(principal)}H`)),
+      )
+  }
+}
+
+function waitingFor(eb: Where, principal: Principal) {
+  const approves = principal.duties.has('approve')
+  return [
+    eb('handover_to', '=', principal.actor.id),
+    ...(approves ? [eb('status', '=', 'awaiting-approval')] : []),
+  ]
+}
+
+function quietHours(principal: Principal): number {
+  const hours = [...principal.directory.playbooks.values()].map((playbook) =>
+    Number(playbook.settings['idleHours'] ?? 24),
+  )
+  return Math.min(...hours)
+}
+
+function startOfDay(date: string, zone: string): Temporal.Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()
+}
+
+/** Keyset paging: the cursor is the last row's sort value and id, so a page costs the same wherever it lies. */
+function page(query: Query, filter: ListFilter): Query {
+  const { column, descending } = sortOf(filter)
+  let paged = query
+  const cursor = readCursor(filter.cursor)
+  if (cursor !== null) {
+    const compare = descending ? '<' : '>'
+    paged = paged.where(
+      column === 'daily_loss_fen'
+        ? sql<boolean>`(coalesce(daily_loss_fen, -1), complaint_id) ${sql.raw(compare)} (${Number(cursor.value)}, ${cursor.id}::uuid)`
+        : sql<boolean>`(${sql.ref(column)}, complaint_id) ${sql.raw(compare)} (${cursor.value}::timestamptz, ${cursor.id}::uuid)`,
+    )
+  }
+  const direction = descending ? 'desc' : 'asc'
+  const sorted =
+    column === 'daily_loss_fen'
+      ? paged.orderBy(sql`coalesce(daily_loss_fen, -1)`, direction)
+      : paged.orderBy(column, direction)
+  return sorted.orderBy('complaint_id', direction).limit(filter.limit)
+}
+
+type SortColumn = 'next_due_at' | 'received_at' | 'last_activity_at' | 'daily_loss_fen'
+
+export function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
+  readonly column: SortColumn
+  readonly descending: boolean
+} {
+  // What is closed has no time left; the newest first is what one looks for there.
+  if (filter.order === 'time-left')
+    return filter.view === 'closed'
+      ? { column: 'received_at', descending: true }
+      : { column: 'next_due_at', descending: false }
+  if (filter.order === 'received') return { column: 'received_at', descending: true }
+  if (filter.order === 'activity') return { column: 'last_activity_at', descending: true }
+  return { column: 'daily_loss_fen', descending: true }
+}
+
+export function cursorAfter(row: ListRow, filter: ListFilter): string {
+  const { column } = sortOf(filter)
+  const value = column === 'daily_loss_fen' ? (row.daily_loss_fen ?? -1) : row[column].toString()
+  return Buffer.from(JSON.stringify({ value, id: row.complaint_id })).toString('base64url')
+}
+
+function readCursor(
+  text: string | undefined,
+): { readonly value: string; readonly id: string } | null {
+  if (text === undefined) return null
+  try {
+    const { value, id } = JSON.parse(Buffer.from(text, 'base64url').toString()) as {
+      value: unknown
+      id: unknown
+    }
+    if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
+    if (typeof value === 'number') return { value: String(value), id }
+    return { value: Temporal.Instant.from(String(value)).toString(), id }
+  } catch {
+    return null
+  }
+}
+
+export async function readCountsByCustomer(
+  pool: Pool,
+  principal: Principal,
+  ids: readonly string[],
+): Promise<
+  readonly { readonly customer_id: string; readonly open: number; readonly all: number }[]
+> {
+  return readOrg(pool, principal.orgId, async (db) => {
+    const visible = await filtered(db, principal, { view: 'all', order: 'received', limit: 1 })
+    const rows = await visible
+      .where((eb) => eb('customer_id', '=', eb.fn.any(eb.val(ids as string[]))))
+      .groupBy('customer_id')
+      .select((eb) => [
+        'customer_id',
+        eb.fn.countAll<number>().as('all'),
+        eb.fn.count<number>('complaint_id').filterWhere('closed_at', 'is', null).as('open'),
+      ])
+      .execute()
+    return rows.flatMap((row) =>
+      row.customer_id === null
+        ? []
+        : [{ customer_id: row.customer_id, open: row.open, all: row.all }],
+    )
+  })
+}

@@ -1,0 +1,231 @@
+import { randomUUIDv7 } from 'node:crypto'
+import {
+  canSee,
+  type CaseCommand,
+  clockEffects,
+  type ClockEffect,
+  type ComplaintEvent,
+  type ComplaintState,
+  type Context,
+  decide,
+  evolve,
+  type InstantText,
+  involved,
+  isRefusal,
+  millisecondsBetween,
+  noticesFor,
+  type Refusal,
+  titleOf,
+} from '@yinuo/domain'
+import type { Principal } from '../../platform/http/principal.ts'
+import { notFound, ProblemError, RefusedError } from '../../platform/http/problem.ts'
+import { wordUnmet } from '../../platform/http/wording.ts'
+import { chain } from '../../platform/log/chain.ts'
+import type { CasePorts } from './case-ports.ts'
+import { commitmentRows, complaintRow, noticeRows, taskRows } from './case-rows.ts'
+import { appendCase, type LoadedCase, loadCase } from './complaint-store.ts'
+
+/** What a command is given beside the case: an earlier answer is found by the key, a repeat by the input's hash. */
+export type CommandCall = {
+  readonly principal: Principal
+  readonly key: string
+  readonly inputHash: Buffer
+}
+
+/** The case after a command, with all its commitments; what the view is made of. */
+export type CaseNow = Pick<LoadedCase, 'state' | 'version'> & {
+  readonly commitments: readonly LoadedCase['commitments'][number]['state'][]
+  readonly now: InstantText
+}
+
+/** What a command wants to happen; `extra` are commitments it opens or moves itself (promises). */
+export type Wanted = {
+  readonly events: readonly ComplaintEvent[]
+  readonly extra?: readonly ClockEffect[]
+}
+
+const ATTEMPTS = 6
+const SKEW_MS = 5_000
+
+/** Runs a domain command on a case: load, judge, append; judged again from the start when somebody was faster. */
+export async function runCaseCommand(
+  ports: CasePorts,
+  call: CommandCall,
+  id: string,
+  command: CaseCommand,
+  options: { readonly seenByWorkList?: boolean } = {},
+): Promise<CaseNow> {
+  return changeCase(
+    ports,
+    call,
+    id,
+    command.type,
+    (state, context) => judge(state, command, context),
+    options,
+  )
+}
+
+export function judge(
+  state: ComplaintState,
+  command: CaseCommand,
+  context: Context,
+): Refusal | Wanted {
+  const result = decide(state, command, context)
+  return isRefusal(result) ? result : { events: result }
+}
+
+/**
+ * The one flow of a change to a case (architecture §3). `work` is pure and may run several times. What one may not see does
+ * not exist; `seenByWorkList` is for departments, which see a case only through the tasks addressed to them.
+ */
+export async function changeCase(
+  ports: CasePorts,
+  call: CommandCall,
+  id: string,
+  name: string,
+  work: (state: ComplaintState, context: Context, loaded: LoadedCase) => Refusal | Wanted,
+  { seenByWorkList = false }: { readonly seenByWorkList?: boolean } = {},
+): Promise<CaseNow> {
+  const { principal } = call
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { found, kept } = await loadCase(ports.pool, principal.orgId, id, {
+      userId: principal.actor.id,
+      key: call.key,
+    })
+    if (found === null) throw notFound()
+    const context = contextOf(
+      principal,
+      found.state.playbook,
+      await notBefore(ports, principal, found.lastEventAt),
+    )
+    if (!seenByWorkList && !canSee(found.state, context)) throw notFound()
+    if (kept !== null) {
+      if (!kept.inputHash.equals(call.inputHash)) throw new ProblemError('key-reused')
+      return {
+        state: found.state,
+        version: found.version,
+        commitments: found.commitments.map((one) => one.state),
+        now: context.now,
+      }
+    }
+    const wanted = work(found.state, context, found)
+    if (isRefusal(wanted)) return refuseCommand(ports, principal, name, id, wanted, context)
+    const done = await write(ports, call, found, wanted, context)
+    if (done !== 'again') return done
+  }
+  throw new ProblemError('conflict')
+}
+
+export async function refuseCommand(
+  ports: Pick<CasePorts, 'recordRefusal'>,
+  principal: Principal,
+  command: string,
+  subjectId: string | null,
+  refusal: Refusal,
+  context: Context,
+): Promise<never> {
+  await ports.recordRefusal(principal, command, subjectId, refusal.unmet)
+  throw new RefusedError(
+    refusal.unmet,
+    wordUnmet(refusal.unmet, principal.directory, context.playbook),
+  )
+}
+
+export function contextOf(principal: Principal, playbookCode: string, now: InstantText): Context {
+  const playbook = principal.directory.playbooks.get(playbookCode)
+  if (playbook === undefined) throw new Error(`playbook ${playbookCode} is not there`)
+  return {
+    actor: principal.actor,
+    people: principal.directory.people,
+    playbook,
+    now,
+    zone: principal.directory.zone,
+  }
+}
+
+/** Nodes may be apart by a little; a stream's times never run backwards. A clock far behind the stream is refused by `append`. */
+async function notBefore(
+  ports: CasePorts,
+  principal: Principal,
+  lastEventAt: InstantText,
+): Promise<InstantText> {
+  const now = await ports.clock.business(principal.orgId)
+  const behind = millisecondsBetween(now, lastEventAt)
+  if (behind > SKEW_MS)
+    throw new ProblemError('conflict', {
+      message: '业务时间早于这件投诉的最近一次记录，不能办理。请管理员把演示时钟拨到之后。',
+    })
+  return behind > 0 ? lastEventAt : now
+}
+
+async function write(
+  ports: CasePorts,
+  call: CommandCall,
+  found: LoadedCase,
+  wanted: Wanted,
+  context: Context,
+): Promise<CaseNow | 'again'> {
+  const { principal } = call
+  const { orgId } = principal
+  const realAt = await ports.clock.real()
+  const recorded = wanted.events.map((event) => ({
+    ...event,
+    at: context.now,
+    by: principal.actor.id,
+  }))
+  const state = recorded.reduce(
+    (current, event) => evolve(current, event, context.playbook),
+    found.state,
+  )
+  const { rows, head } = chain(
+    { orgId, id: state.id, noun: 'complaint', head: found.head },
+    recorded,
+    realAt,
+  )
+  const clocks = clockEffects(
+    state,
+    wanted.events,
+    found.commitments.map((one) => one.state),
+    {
+      playbook: context.playbook,
+      now: context.now,
+      zone: context.zone,
+      title: titleOf(state),
+      newId: () => randomUUIDv7(),
+    },
+  )
+  const commitments = commitmentRows(
+    orgId,
+    found.commitments,
+    [...clocks, ...(wanted.extra ?? [])],
+    { now: context.now, realAt, by: principal.actor.id },
+  )
+  const { outcome } = await appendCase(ports.pool, {
+    orgId,
+    sessionId: principal.sessionId,
+    userId: principal.actor.id,
+    key: call.key,
+    inputHash: call.inputHash,
+    now: context.now,
+    expected: found.version,
+    id: state.id,
+    complaint: complaintRow(state, head, commitments.states, involved(found.state)),
+    events: [...rows, ...commitments.events],
+    commitments: commitments.rows,
+    tasks: taskRows(found.state.tasks, state.tasks),
+    notices: noticeRows(
+      wanted.events.flatMap((event) => noticesFor(event, state, context)),
+      state,
+      context,
+    ),
+    draftId: null,
+  })
+  if (outcome === 'key-reused') throw new ProblemError('key-reused')
+  if (outcome === 'session-ended') throw new ProblemError('unauthenticated')
+  if (outcome === 'clock') ports.clock.forget(orgId)
+  // `replay`: the same request was faster on another connection; loading again finds its answer.
+  if (outcome !== 'ok') return 'again'
+  ports.changed({ orgId, noun: 'complaint', id: state.id, version: found.version + 1 })
+  if (commitments.rows.length > 0) ports.clocksMoved()
+  return { state, version: found.version + 1, commitments: commitments.states, now: context.now }
+}

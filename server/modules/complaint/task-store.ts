@@ -1,0 +1,53 @@
+import type { Pool } from 'pg'
+import type { OrgId, TaskRow } from '@yinuo/domain'
+import { readOrg } from '../../platform/database/index.ts'
+
+export type ListedTask = {
+  readonly complaint_id: string
+  readonly content: TaskRow
+  readonly number: string
+  readonly playbook: string
+  readonly due_at: Temporal.Instant | null
+}
+
+const STATES = {
+  open: ['open', 'acknowledged'],
+  done: ['done'],
+  all: ['open', 'acknowledged', 'done', 'void'],
+} as const
+
+/** The work list of one or more departments, oldest first; what is done newest first. */
+export async function readTasks(
+  pool: Pool,
+  orgId: OrgId,
+  posts: readonly string[],
+  state: keyof typeof STATES,
+): Promise<readonly ListedTask[]> {
+  return readOrg(pool, orgId, (_db, query) =>
+    query<ListedTask>(
+      `select t.complaint_id, t.content, p.number, p.playbook,
+         (select c.due_at from commitment c where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.clock = 'execution' and c.outcome = 'open' limit 1) as due_at
+       from task t join complaint p on p.org_id = t.org_id and p.complaint_id = t.complaint_id
+       where t.org_id = $1 and t.post = any($2) and t.state = any($3)
+       order by t.created_at ${state === 'open' ? 'asc' : 'desc'} limit 500`,
+      [orgId, posts, STATES[state]],
+    ),
+  )
+}
+
+/** Does the case hold this task, addressed to one of these posts? Departments see a case only through it. */
+export async function holdsTask(
+  pool: Pool,
+  orgId: OrgId,
+  complaintId: string,
+  taskId: string,
+  posts: readonly string[],
+): Promise<boolean> {
+  const rows = await readOrg(pool, orgId, (_db, query) =>
+    query(
+      'select 1 from task where org_id = $1 and task_id = $2 and complaint_id = $3 and post = any($4)',
+      [orgId, taskId, complaintId, posts],
+    ),
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,2 @@
+export { countUnread } from './notice-store.ts'
+export { noticeHandlers } from './routes.ts'

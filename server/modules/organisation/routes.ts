@@ -1,0 +1,60 @@
+import type { Pool } from 'pg'
+import { api } from '@yinuo/contract'
+import { must } from '@yinuo/domain'
+import type { DatabaseClock } from '../../platform/clock/database-clock.ts'
+import { type Handler, on } from '../../platform/http/handler.ts'
+import type { Principal } from '../../platform/http/principal.ts'
+import { RefusedError } from '../../platform/http/problem.ts'
+import { wordUnmet } from '../../platform/http/wording.ts'
+import { isFrozen, moveClock } from './move-clock.ts'
+import { playbookViewOf } from './playbook-view.ts'
+import { notFound } from '../../platform/http/problem.ts'
+
+export type OrganisationPorts = {
+  readonly pool: Pool
+  readonly clock: DatabaseClock
+  clocksMoved(): void
+  changed(change: {
+    readonly orgId: string
+    readonly noun: string
+    readonly id: string
+    readonly version: number
+  }): void
+}
+
+export function organisationHandlers(ports: OrganisationPorts): readonly Handler[] {
+  const state = async (principal: Principal) => {
+    const [now, frozen] = await Promise.all([
+      ports.clock.business(principal.orgId),
+      isFrozen(ports.pool, principal.orgId),
+    ])
+    return { now, frozen, movable: principal.directory.demo }
+  }
+  return [
+    on(api.commitment.clock, ({ principal }) => state(principal)),
+    on(api.commitment.moveClock, async ({ principal, body }) => {
+      // SYS-05: in normal operation nobody moves the clock.
+      if (!principal.directory.demo) {
+        const gates = [must('SYS-05', { code: 'actual-value' })]
+        throw new RefusedError(gates, wordUnmet(gates, principal.directory, undefined))
+      }
+      await moveClock(ports.pool, principal.orgId, body.now, body.frozen)
+      ports.clock.forget(principal.orgId)
+      ports.clocksMoved()
+      ports.changed({ orgId: principal.orgId, noun: 'clock', id: principal.orgId, version: 0 })
+      return state(principal)
+    }),
+    on(api.playbook.list, async ({ principal }) => ({
+      playbooks: [...principal.directory.playbooks.values()].map(({ code, label, version }) => ({
+        code,
+        label,
+        version,
+      })),
+    })),
+    on(api.playbook.read, async ({ principal, params }) => {
+      const playbook = principal.directory.playbooks.get(params.code)
+      if (playbook === undefined) throw notFound()
+      return playbookViewOf(playbook)
+    }),
+  ]
+}
