@@ -1,0 +1,135 @@
+import { ErrorState, SavedState, useShortcut } from '@yinuo/web-shared'
+import { type FocusEvent, type ReactElement, useRef, useState } from 'react'
+import { useCase } from '../case-context.tsx'
+import { RefusalWithSkip } from '../refusal-with-skip.tsx'
+import { useTexts } from '../texts.ts'
+import { FormConflict } from './form-conflict.tsx'
+import { entryOf, isFilled, withoutReason, withUnavailable, withValue } from './entries.ts'
+import type { PlaybookField } from './field-shape.ts'
+import { focusField, FormFields } from './form-fields.tsx'
+import { UnavailablePanel } from './unavailable-panel.tsx'
+import type { FormDraft } from './use-form-draft.ts'
+
+/** A form of the playbook as one works in it: saved on leaving a field, 客户无法提供 under Alt 0, conflicts side by side. */
+export function CaseForm(props: {
+  readonly form: string
+  readonly draft: FormDraft
+}): ReactElement {
+  const { form, draft } = props
+  const { playbook } = useCase()
+  const t = useTexts()
+  const definition = playbook.forms[form]
+  const fields = definition?.fields ?? []
+  const required = fields.filter((field) => field.required)
+  const filled = required.filter((field) => isFilled(entryOf(draft.content, field.key)))
+  const given = filled.filter((field) => entryOf(draft.content, field.key).reason === null)
+  const panel = useUnavailablePanel(form, fields, draft)
+
+  const leave = (event: FocusEvent): void => {
+    // Inside a choice the arrow keys move on; the save waits for the next field.
+    if (event.relatedTarget instanceof Node && fieldOf(event.target)?.contains(event.relatedTarget))
+      return
+    if (draft.dirty) void draft.save({ automatic: true })
+  }
+
+  return (
+    <section className="case-form" aria-label={definition?.label ?? form} onBlur={leave}>
+      <div className="case-form-head">
+        <h3>{definition?.label ?? form}</h3>
+        <span>
+          {t('form.filled', { filled: given.length, all: required.length })}
+          {filled.length === given.length
+            ? ''
+            : `，${t('form.unavailable', { count: filled.length - given.length })}`}
+        </span>
+        <SavedState saved={draft.saved} />
+        {panel.button}
+      </div>
+      {panel.body}
+      {draft.conflict === null ? null : <FormConflict fields={fields} draft={draft} />}
+      <FormFields
+        form={form}
+        fields={fields}
+        content={draft.content}
+        unmet={draft.refusal?.unmet ?? []}
+        onValue={(key, value) => draft.change((content) => withValue(content, key, value))}
+        onAvailable={(key) => {
+          draft.change((content) => withoutReason(content, key))
+          setTimeout(() => focusField(form, key))
+        }}
+      />
+      {draft.refusal === null || draft.refusal.automatic ? null : (
+        <RefusalWithSkip
+          unmet={draft.refusal.unmet}
+          onField={focusField}
+          onSkip={(skip) => void draft.save({ skip })}
+        />
+      )}
+      {draft.error === null || draft.refusal !== null ? null : (
+        <ErrorState error={draft.error} onRetry={() => void draft.save()} />
+      )}
+    </section>
+  )
+}
+
+function useUnavailablePanel(
+  form: string,
+  fields: readonly PlaybookField[],
+  draft: FormDraft,
+): { readonly button: ReactElement | null; readonly body: ReactElement | null } {
+  const t = useTexts()
+  const [first, setFirst] = useState<string | null | undefined>()
+  const back = useRef<string | null>(null)
+  const offered = fields.filter(
+    (field) => field.mayBeUnavailable && entryOf(draft.content, field.key).reason === null,
+  )
+  const open = (): void => {
+    const focused = document.activeElement?.closest('[data-field]')?.getAttribute('data-field')
+    const key = focused?.startsWith(`${form}.`) === true ? focused.slice(form.length + 1) : null
+    back.current = key
+    setFirst(offered.some((field) => field.key === key) ? key : null)
+  }
+  const close = (): void => {
+    setFirst(undefined)
+    const key = back.current ?? offered[0]?.key
+    if (key !== undefined) setTimeout(() => focusField(form, key))
+  }
+  useShortcut('Alt+0', open, { label: t('unavailable.title'), enabled: offered.length > 0 })
+  return {
+    button:
+      offered.length === 0 ? null : (
+        <button
+          type="button"
+          className="y-link case-form-hint"
+          onMouseDown={keepFocus}
+          onClick={open}
+        >
+          {t('unavailable.offer')}
+          <kbd className="y-kbd">Alt 0</kbd>
+        </button>
+      ),
+    body:
+      first === undefined ? null : (
+        <UnavailablePanel
+          fields={offered}
+          first={first}
+          onClose={close}
+          onApply={(keys, reason) => {
+            draft.change((content) => withUnavailable(content, keys, reason))
+            const left = offered.find((field) => !keys.includes(field.key))
+            back.current = left?.key ?? null
+            close()
+          }}
+        />
+      ),
+  }
+}
+
+/** The field one is in is the field one means: pressing the button must not take the focus away first. */
+function keepFocus(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+}
+
+function fieldOf(target: EventTarget): Element | null {
+  return target instanceof Element ? target.closest('[data-field]') : null
+}

@@ -1,0 +1,33 @@
+import { PARTIES, RISKS } from '@yinuo/domain'
+import { Chip, formatFen, useVocabulary } from '@yinuo/web-shared'
+import { BellRing } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useCase, useWhen } from '../case-context.tsx'
+import { useTexts } from '../texts.ts'
+
+/** Who complains, how far it may be told on, what each day costs him, whether he had to chase. */
+export function CaseChips(): ReactElement {
+  const { view } = useCase()
+  const t = useTexts()
+  const v = useVocabulary()
+  const when = useWhen()
+  const values = view.forms['registration']?.values ?? {}
+  const party = PARTIES.find((one) => one === values['party'])
+  const risk = RISKS.find((one) => one === values['risk'])
+  const loss = values['dailyLoss']
+  return (
+    <>
+      {view.kind === 'grievance' ? <Chip>{v('kind.grievance')}</Chip> : null}
+      {party === undefined ? null : <Chip>{v(`party.${party}`)}</Chip>}
+      {risk === undefined ? null : <Chip>{t('head.risk', { risk: v(`risk.${risk}`) })}</Chip>}
+      {typeof loss === 'number' && loss > 0 ? (
+        <Chip>{t('head.loss', { amount: formatFen(loss) })}</Chip>
+      ) : null}
+      {view.chasedAt === null || view.closedAt !== null ? null : (
+        <Chip look="accent" icon={BellRing}>
+          {t('head.chased', { when: when(view.chasedAt) })}
+        </Chip>
+      )}
+    </>
+  )
+}

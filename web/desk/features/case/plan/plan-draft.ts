@@ -1,0 +1,48 @@
+import type { ComplaintView, PlaybookView } from '@yinuo/contract'
+
+export type PlanContent = NonNullable<ComplaintView['plan']>['content']
+export type RemedyLine = PlanContent['remedies'][number]
+export type Remedy = PlaybookView['remedies'][number]
+
+export const EMPTY_PLAN: PlanContent = { opinion: '', remedies: [], costFen: null, class: 'even' }
+
+export function lineFor(remedy: Remedy): RemedyLine {
+  return {
+    remedy: remedy.key,
+    note: '',
+    product: '',
+    quantity: 1,
+    unit: remedy.kind === 'material' ? '' : '次',
+    amountFen: 0,
+  }
+}
+
+export function sumOf(lines: readonly RemedyLine[]): number {
+  return lines.reduce((sum, line) => sum + line.amountFen, 0)
+}
+
+/** What the plan costs as far as it is known: the figure given, else the sum of its lines (APR-01). */
+export function costOf(plan: PlanContent): number {
+  return plan.costFen ?? sumOf(plan.remedies)
+}
+
+/** Lines that change the sum carry a cost that followed it along; a cost set by hand stays. */
+export function withLines(plan: PlanContent, remedies: readonly RemedyLine[]): PlanContent {
+  const followed = plan.costFen === null || plan.costFen === sumOf(plan.remedies)
+  const lines = [...remedies]
+  return {
+    ...plan,
+    remedies: lines,
+    costFen: followed ? (lines.length === 0 ? null : sumOf(lines)) : plan.costFen,
+  }
+}
+
+/** `赠送油品 CF-4 ×2 桶，小礼品 ×1，道歉`: the plan in one line. */
+export function planSummary(plan: PlanContent, labelOf: (remedy: string) => string): string {
+  return plan.remedies
+    .map((line) => {
+      const count = line.quantity === 1 && line.amountFen === 0 ? '' : ` ×${line.quantity}`
+      return `${labelOf(line.remedy)}${count}`
+    })
+    .join('，')
+}

@@ -1,0 +1,100 @@
+import { api } from '@yinuo/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { ActionButton, FieldRow, Segmented, useAct } from '@yinuo/web-shared'
+import { type ReactElement, useState } from 'react'
+import { useCase } from '../case-context.tsx'
+import { useKept } from '../kept-state.ts'
+import { ActProblem } from '../option-button.tsx'
+import { contactPerson } from '../steps/use-told.ts'
+import { useTexts } from '../texts.ts'
+import { TimeField } from '../time-field.tsx'
+
+const SOURCES = ['call', 'chat', 'visit'] as const
+
+/** PRM-01: what was promised, to whom, by when to the hour, and where it was said. */
+export function PromiseForm({ onDone }: { readonly onDone: () => void }): ReactElement {
+  const { view } = useCase()
+  const t = useTexts()
+  const client = useQueryClient()
+  const [draft, setDraft, letGo] = useKept<{
+    readonly content: string
+    readonly toWhom: string
+    readonly dueAt: string | null
+    readonly source: (typeof SOURCES)[number]
+  }>(`${view.id}.promise`, {
+    content: '',
+    toWhom: contactPerson(view),
+    dueAt: null,
+    source: 'call',
+  })
+  const [asked, setAsked] = useState(false)
+  const act = useAct(api.commitment.makePromise, {
+    onDone: () => {
+      letGo()
+      void client.invalidateQueries({ queryKey: ['complaint', view.id] })
+      onDone()
+    },
+  })
+  const change = (part: Partial<typeof draft>): void => setDraft((held) => ({ ...held, ...part }))
+  const record = (): void => {
+    setAsked(true)
+    if (draft.content.trim() === '' || draft.toWhom.trim() === '' || draft.dueAt === null) return
+    void act.run({ params: { id: view.id }, body: draft })
+  }
+  const missing = (empty: boolean): { complaint?: string } =>
+    asked && empty ? { complaint: t('form.missing') } : {}
+  return (
+    <div className="case-side-form">
+      <FieldRow
+        label={t('promise.content')}
+        required
+        stacked
+        {...missing(draft.content.trim() === '')}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className="y-input"
+            rows={2}
+            maxLength={500}
+            placeholder={t('promise.example')}
+            value={draft.content}
+            onChange={(event) => change({ content: event.target.value })}
+          />
+        )}
+      </FieldRow>
+      <TimeField
+        label={t('promise.due')}
+        value={draft.dueAt}
+        onChange={(dueAt) => change({ dueAt })}
+        {...missing(draft.dueAt === null)}
+      />
+      <FieldRow label={t('promise.to')} required stacked {...missing(draft.toWhom.trim() === '')}>
+        {(control) => (
+          <input
+            {...control}
+            className="y-input"
+            maxLength={80}
+            value={draft.toWhom}
+            onChange={(event) => change({ toWhom: event.target.value })}
+          />
+        )}
+      </FieldRow>
+      <FieldRow label={t('promise.source')} stacked>
+        {() => (
+          <Segmented
+            label={t('promise.source')}
+            look="joined"
+            value={draft.source}
+            options={SOURCES.map((key) => ({ value: key, label: t(`promise.${key}`) }))}
+            onChange={(source) => change({ source })}
+          />
+        )}
+      </FieldRow>
+      <ActionButton keys="Ctrl+Enter" pending={act.pending} onPress={record}>
+        {t('promise.do')}
+      </ActionButton>
+      <ActProblem act={act} />
+    </div>
+  )
+}

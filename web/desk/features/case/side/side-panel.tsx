@@ -1,0 +1,77 @@
+import { Icon } from '@yinuo/web-shared'
+import { X } from 'lucide-react'
+import { type ReactElement, useEffect, useRef } from 'react'
+import { useTexts } from '../texts.ts'
+import { AttachForm } from './attach-form.tsx'
+import { ChasedForm } from './chased-form.tsx'
+import { CorrectForm } from './correct-form.tsx'
+import { EndForm } from './end-form.tsx'
+import { PromiseForm } from './promise-form.tsx'
+import { RecordForm } from './record-form.tsx'
+import { ReplyForm } from './reply-form.tsx'
+import { HandOverForm } from '../steps/hand-over-form.tsx'
+import { type SidePanelName, useSide } from './side-context.tsx'
+
+/** Beside the form, above the time line that it adds to. Takes the cursor when it opens; Esc closes it, what is typed stays. */
+export function SidePanel(): ReactElement | null {
+  const { panel, close } = useSide()
+  const t = useTexts()
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (panel === null) return
+    const first = box.current?.querySelector<HTMLElement>(
+      'textarea, input:not([type="file"]), select, [role="radio"][tabindex="0"]',
+    )
+    ;(first ?? box.current)?.focus()
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [panel])
+  if (panel === null) return null
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      className="case-side-panel"
+      aria-label={t(`side.${panel}`)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) close()
+      }}
+    >
+      <header>
+        <h2>{t(`side.${panel}`)}</h2>
+        <button
+          type="button"
+          className="y-icon-button"
+          aria-label={t('side.close')}
+          onClick={close}
+        >
+          <Icon of={X} />
+        </button>
+      </header>
+      <Body key={panel} panel={panel} onDone={close} />
+    </section>
+  )
+}
+
+function Body(props: { readonly panel: SidePanelName; readonly onDone: () => void }): ReactElement {
+  const { panel, onDone } = props
+  switch (panel) {
+    case 'note':
+    case 'contact':
+    case 'consultation':
+      return <RecordForm kind={panel} onDone={onDone} />
+    case 'reply':
+      return <ReplyForm onDone={onDone} />
+    case 'promise':
+      return <PromiseForm onDone={onDone} />
+    case 'hand-over':
+      return <HandOverForm onDone={onDone} />
+    case 'chased':
+      return <ChasedForm onDone={onDone} />
+    case 'correct':
+      return <CorrectForm onDone={onDone} />
+    case 'end':
+      return <EndForm onDone={onDone} />
+    case 'attach':
+      return <AttachForm onDone={onDone} />
+  }
+}

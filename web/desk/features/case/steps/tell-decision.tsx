@@ -1,0 +1,60 @@
+import { api } from '@yinuo/contract'
+import { useVocabulary } from '@yinuo/web-shared'
+import { MessageSquareShare } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useCase, useCaseAct, useWhen } from '../case-context.tsx'
+import { isAllowed } from '../option.ts'
+import { ActProblem, OptionButton } from '../option-button.tsx'
+import { TellFields } from '../tell-fields.tsx'
+import { useTexts } from '../texts.ts'
+import { useTold } from './use-told.ts'
+
+/** APR-03: the decision is told to the customer clearly: who, by which means, what. */
+export function TellDecision(): ReactElement {
+  const { view } = useCase()
+  const t = useTexts()
+  const { told, change, asked, check, letGo } = useTold('tell')
+  const tell = useCaseAct(api.complaint.tellDecision, letGo)
+  if (view.plan?.told === true) return <ToldLine />
+  return (
+    <section className="case-block" aria-label={t('tell.title')}>
+      <h3>{t('tell.title')}</h3>
+      {isAllowed(view, 'tell-decision') ? (
+        <TellFields value={told} onChange={change} asked={asked} contentLabel={t('tell.content')} />
+      ) : null}
+      <OptionButton
+        action="tell-decision"
+        label={t('tell.do')}
+        icon={MessageSquareShare}
+        pending={tell.pending}
+        onPress={() => {
+          if (check()) void tell.run({ params: { id: view.id }, body: told })
+        }}
+      />
+      <ActProblem act={tell} />
+    </section>
+  )
+}
+
+function ToldLine(): ReactElement | null {
+  const { view } = useCase()
+  const t = useTexts()
+  const v = useVocabulary()
+  const when = useWhen()
+  const entry = view.records['reply']?.at(-1)
+  if (entry === undefined) return null
+  const means = String(entry.values['means'] ?? 'phone') as 'phone'
+  return (
+    <section className="case-told" aria-label={t('tell.title')}>
+      <p className="case-meta">
+        {t('tell.done', {
+          when: when(entry.at),
+          by: entry.by.name,
+          means: v(`means.${means}`),
+          person: String(entry.values['person'] ?? ''),
+        })}
+      </p>
+      <p className="case-quote y-words">{String(entry.values['content'] ?? '')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import { api } from '@yinuo/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { ActionButton, FieldRow, useAct } from '@yinuo/web-shared'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { useCase } from '../case-context.tsx'
+import { useKept } from '../kept-state.ts'
+import { ActProblem } from '../option-button.tsx'
+import { useTexts } from '../texts.ts'
+
+/** A miss can be explained, never erased (CLK-21). */
+export function ExplainForm(props: {
+  readonly id: string
+  readonly focused: boolean
+}): ReactElement {
+  const { view } = useCase()
+  const t = useTexts()
+  const client = useQueryClient()
+  const [text, setText, letGo] = useKept(`${view.id}.explain.${props.id}`, '')
+  const [asked, setAsked] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (props.focused) field.current?.focus()
+  }, [props.focused])
+  const act = useAct(api.commitment.explain, {
+    onDone: () => {
+      letGo()
+      setAsked(false)
+      void client.invalidateQueries({ queryKey: ['complaint', view.id] })
+    },
+  })
+  const send = (): void => {
+    if (text.trim() === '') return setAsked(true)
+    void act.run({ params: { id: props.id }, body: { text } })
+  }
+  return (
+    <div className="case-explain">
+      <FieldRow
+        label={t('explain.why')}
+        stacked
+        hint={t('explain.stays')}
+        {...(asked && text.trim() === '' ? { complaint: t('form.missing') } : {})}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            ref={field}
+            className="y-input"
+            rows={2}
+            maxLength={1000}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </FieldRow>
+      <ActionButton size="small" pending={act.pending} onPress={send}>
+        {t('explain.do')}
+      </ActionButton>
+      <ActProblem act={act} />
+    </div>
+  )
+}

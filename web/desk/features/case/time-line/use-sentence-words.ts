@@ -1,0 +1,44 @@
+import { businessNow, formatDue, formatFen, useVocabulary, useZone } from '@yinuo/web-shared'
+import { useMemo } from 'react'
+import { useCase } from '../case-context.tsx'
+import { costOf, type PlanContent, planSummary } from '../plan/plan-draft.ts'
+import { useNames } from '../use-shown.ts'
+import type { SentenceWords } from './sentences.ts'
+import { isTimeLineKey, useTimeLineTexts } from './time-line-texts.ts'
+
+/** The labels for the sentences of this case. */
+export function useSentenceWords(): SentenceWords {
+  const { view, playbook } = useCase()
+  const t = useTimeLineTexts()
+  const v = useVocabulary()
+  const zone = useZone()
+  const nameOf = useNames()
+  return useMemo(() => {
+    const remedyOf = (key: string): string =>
+      playbook.remedies.find((remedy) => remedy.key === key)?.label ?? key
+    return {
+      t,
+      // Vocabulary keys come from the log; i18next gives an unknown key back as it is.
+      word: (key) =>
+        isTimeLineKey(key) ? t(key) : v(key as Parameters<typeof v>[0]).replace(/^\w+\./, ''),
+      nameOf,
+      stepOf: (key) => playbook.steps.find((step) => step.key === key)?.label ?? key,
+      formOf: (key) => playbook.forms[key]?.label ?? key,
+      recordOf: (kind) => playbook.records[kind]?.label ?? kind,
+      fieldOf: (form, field) =>
+        playbook.forms[form]?.fields.find((one) => one.key === field)?.label ?? field,
+      planOf: (plan) => {
+        if (!isPlan(plan)) return ''
+        return `${planSummary(plan, remedyOf)}\n${formatFen(costOf(plan))}`
+      },
+      taskOf: (id) => view.tasks.find((task) => task.id === id)?.label ?? '',
+      when: (instant) => (instant === '' ? '' : formatDue(instant, businessNow(), zone)),
+    }
+  }, [view, playbook, t, v, zone, nameOf])
+}
+
+function isPlan(plan: unknown): plan is PlanContent {
+  return (
+    typeof plan === 'object' && plan !== null && 'remedies' in plan && Array.isArray(plan.remedies)
+  )
+}
