@@ -1,6 +1,5 @@
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { EmptyState, newActionKey, useMay } from '@yinuo/web-shared'
-import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import './index.css'
 import { IntakeDesk } from './intake-desk.tsx'

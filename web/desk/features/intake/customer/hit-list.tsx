@@ -33,7 +33,7 @@ export function HitList(props: {
         </p>
       ) : null}
       <div className="intake-hits">
-        <ul id={HITS_ID} role="listbox" aria-label={t('who.title')}>
+        <div id={HITS_ID} role="listbox" aria-label={t('who.title')}>
           {search.hits.map((hit, index) => (
             <Hit
               key={`${hit.id} ${hit.invoice?.number ?? ''}`}
@@ -44,7 +44,7 @@ export function HitList(props: {
               onTake={() => onTake(hit)}
             />
           ))}
-        </ul>
+        </div>
         {search.hits.length > 0 || none ? (
           <div className="intake-hit-new">
             <ActionButton look="link" keys="Alt+A" onPress={onNew}>
@@ -71,7 +71,14 @@ function Hit(props: {
   return (
     // The keyboard reaches options through the combobox (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li id={id} role="option" aria-selected={offered} className="intake-hit" onClick={onTake}>
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={offered}
+      className="intake-hit"
+      onClick={onTake}
+    >
       <div>
         <p className="intake-hit-name">
           <b>{hit.name}</b> <span>{v(`party.${hit.party}`)}</span>
@@ -94,6 +101,6 @@ function Hit(props: {
         )}
       </div>
       {offered ? <Icon of={CornerDownLeft} /> : null}
-    </li>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type PlaybookView } from '@yinuo/contract'
+import type { PlaybookView } from '@yinuo/contract'
 import { CHANNELS, COMPLAINT_KINDS } from '@yinuo/domain'
 import { Segmented, useVocabulary } from '@yinuo/web-shared'
 import type { ReactElement, ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import { isComposing } from '@yinuo/web-shared'
-import { type KeyboardEvent, type ReactElement, type RefObject, useLayoutEffect } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import { useAutoHeight } from './use-auto-height.ts'
 
@@ -11,19 +11,15 @@ const LONGEST = 2000
  * an empty line marks the line above as 关键: inside a line it is a character (46#液压油).
  */
 export function WordsInput(props: {
-  readonly area: RefObject<HTMLTextAreaElement | null>
   readonly value: string
   readonly onType: (text: string) => void
   readonly onFix: () => void
   readonly onMarkLast: (() => void) | undefined
   readonly onBack: () => void
 }): ReactElement {
-  const { area, value, onType, onFix, onMarkLast, onBack } = props
+  const { value, onType, onFix, onMarkLast, onBack } = props
   const t = useTexts()
-  const own = useAutoHeight(value)
-  useLayoutEffect(() => {
-    area.current = own.current
-  }, [area, own])
+  const area = useAutoHeight(value)
 
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event)) return
@@ -44,7 +40,7 @@ export function WordsInput(props: {
   }
   return (
     <textarea
-      ref={own}
+      ref={area}
       className="intake-words-input"
       data-field="words"
       rows={1}

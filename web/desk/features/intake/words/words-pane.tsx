@@ -1,5 +1,6 @@
 import { businessNow, formatTime, Kbd, useShortcut, useZone } from '@yinuo/web-shared'
 import { type ReactElement, useEffect, useRef } from 'react'
+import { focusField } from '../form/field-id.ts'
 import { fixLine, toggleKey } from '../draft/content.ts'
 import type { Draft } from '../draft/use-draft.ts'
 import { useTexts } from '../texts.ts'
@@ -18,13 +19,12 @@ export function WordsPane(props: {
   const t = useTexts()
   const zone = useZone()
   const list = useRef<HTMLOListElement>(null)
-  const input = useRef<HTMLTextAreaElement>(null)
   const number = lastNumber(content.words.map((line) => line.text))
   const offeredAt = content.words.findLastIndex((line) =>
     partsOf(line.text).some((part) => part.number !== undefined),
   )
 
-  useShortcut('Alt+1', () => input.current?.focus(), { label: t('words.shortcut') })
+  useShortcut('Alt+1', () => focusField('words'), { label: t('words.shortcut') })
   useShortcut('Alt+I', () => number !== undefined && onLookUp(number), {
     label: t('words.look-up-shortcut'),
     enabled: number !== undefined,
@@ -37,7 +37,7 @@ export function WordsPane(props: {
   const goTo = (index: number): void => {
     const line = list.current?.children[index]
     if (line instanceof HTMLElement) line.focus()
-    else input.current?.focus()
+    else focusField('words')
   }
 
   return (
@@ -64,7 +64,6 @@ export function WordsPane(props: {
           <div className="intake-line intake-line-open">
             <time>{draft.startedAt === null ? '' : formatTime(now, zone, true)}</time>
             <WordsInput
-              area={input}
               value={content.unfinished}
               onType={(text) => change((current) => ({ ...current, unfinished: text }))}
               onFix={() => change((current) => fixLine(current, businessNow()))}

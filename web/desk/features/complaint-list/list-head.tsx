@@ -1,0 +1,38 @@
+import type { api, OutputOf } from '@yinuo/contract'
+import { formatFen, PageHeader } from '@yinuo/web-shared'
+import type { ReactElement } from 'react'
+import { useTexts } from './texts.ts'
+
+/** How much there is, how much of it is late, and what the standstills cost a day. */
+export function ListHead(props: {
+  readonly counts: OutputOf<typeof api.complaint.counts> | undefined
+}): ReactElement {
+  const { counts } = props
+  const t = useTexts()
+  return (
+    <PageHeader
+      title={t('title')}
+      meta={
+        counts === undefined ? null : (
+          <>
+            <span>{t('head.open', { count: counts.views.open })}</span>
+            {counts.views.late === 0 ? null : (
+              <b className="complaint-late">{t('head.late', { count: counts.views.late })}</b>
+            )}
+            {counts.views.soon === 0 ? null : (
+              <b className="complaint-soon">{t('head.soon', { count: counts.views.soon })}</b>
+            )}
+            {counts.dailyLossCases === 0 ? null : (
+              <span>
+                {t('head.loss', { count: counts.dailyLossCases })}{' '}
+                <b className="complaint-ink">
+                  {t('head.yuan', { amount: formatFen(counts.dailyLossFen) })}
+                </b>
+              </span>
+            )}
+          </>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import type { api, OutputOf } from '@yinuo/contract'
+import { Icon } from '@yinuo/web-shared'
+import { Link } from '@tanstack/react-router'
+import { User, Users } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { type ListSearch, type ListView, writeListSearch } from './list-search.ts'
+import { useTexts } from './texts.ts'
+
+const MINE = ['mine', 'waiting-for-me', 'recorded-by-me'] as const
+const TEAM = [
+  'open',
+  'soon',
+  'late',
+  'unacknowledged',
+  'unsigned',
+  'quiet',
+  'closed',
+  'all',
+] as const
+
+type Counts = OutputOf<typeof api.complaint.counts>
+
+/** The built-in views with their counts, as links: the address says which one. */
+export function ViewStrip(props: {
+  readonly search: ListSearch
+  readonly counts: Counts | undefined
+}): ReactElement {
+  const t = useTexts()
+  return (
+    <nav className="complaint-views" aria-label={t('title')}>
+      <span className="complaint-views-whose">
+        <Icon of={User} size={14} /> {t('views.mine')}
+      </span>
+      {MINE.map((view) => (
+        <ViewLink key={view} view={view} {...props} />
+      ))}
+      <span className="complaint-views-whose">
+        <Icon of={Users} size={14} /> {t('views.team')}
+      </span>
+      {TEAM.map((view) => (
+        <ViewLink key={view} view={view} {...props} />
+      ))}
+    </nav>
+  )
+}
+
+function ViewLink(props: {
+  readonly view: ListView
+  readonly search: ListSearch
+  readonly counts: Counts | undefined
+}): ReactElement {
+  const { view, search, counts } = props
+  const t = useTexts()
+  const count = counts?.views[view]
+  return (
+    <Link
+      to="/complaints"
+      search={writeListSearch({ ...search, view })}
+      className="complaint-view"
+      aria-current={search.view === view ? 'page' : undefined}
+    >
+      {t(`view.${view}`)}
+      {count === undefined ? null : <span>{count}</span>}
+    </Link>
+  )
+}
