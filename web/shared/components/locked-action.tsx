@@ -8,6 +8,8 @@ export type LockReason = {
   readonly text: string
   readonly rule?: string
   readonly who?: readonly string[]
+  /** What is missing, each in its own words; then `text`, which also names rule and people, is not needed. */
+  readonly missing?: readonly { readonly text: string }[]
 }
 
 /**
@@ -44,7 +46,9 @@ export function LockedAction(props: {
   )
 }
 
+/** The server's whole sentence names rule and people too; here they have places of their own and are said once. */
 function sentenceOf(reason: LockReason): string {
-  const text = reason.text.replace(/[。；]$/, '')
+  const missing = (reason.missing ?? []).map((one) => one.text)
+  const text = (missing.length > 0 ? missing.join('；') : reason.text).replace(/[。；]$/, '')
   return reason.rule === undefined || reason.rule === '' ? text : `${text}（${reason.rule}）`
 }

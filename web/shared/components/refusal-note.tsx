@@ -38,14 +38,13 @@ export function RefusalNote(props: {
   )
 }
 
+/** What is missing, the rule and who may act, each said once: the gate's own sentence holds all three. */
 function Gate({ gate }: { readonly gate: UnmetView }): ReactElement {
   const t = useSharedTexts()
-  const missing = gate.missing.map((item) => item.text).filter((text) => text !== gate.text)
+  const missing = gate.missing.map((item) => item.text).join('；')
   return (
     <li>
-      {gate.text}
-      {gate.rule === '' ? null : `（${gate.rule}）`}
-      {missing.length === 0 ? null : `：${missing.join('、')}`}
+      {missing === '' ? gate.text : `${missing}（${gate.rule}）`}
       {gate.who.length === 0 ? null : <span>{t('refusal.who', { who: gate.who.join('、') })}</span>}
       {gate.strength === 'should' ? <span>{t('refusal.should')}</span> : null}
     </li>
