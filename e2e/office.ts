@@ -1,105 +1,75 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { pino } from 'pino'
-import { createApp } from '../server/app.ts'
-import { createTestDatabase } from '../server/testing/index.ts'
+import { type Colleague, createOffice, type OfficeOptions } from '@yinuo/server/testing'
 
-export type Office = Awaited<ReturnType<typeof openOffice>>
-export async function openOffice() {
-  const database = await createTestDatabase()
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-e2e-'))
-  const app = await createApp({
-    pool: database.pool,
-    appUrl: database.appUrl,
-    logger: pino({ level: process.env['LOG_LEVEL'] ?? 'error' }),
-    version: 'test',
-    dataDir,
-    demoLogins: null,
-    setupCode: 'set-up-code',
-    checkOutput: true,
-    pagesFolder: process.env['PAGES'],
-  })
-  await app.start()
-  const call = async (
-    method: 'GET' | 'POST' | 'PUT',
-    url: string,
-    body: unknown,
-    cookie: string,
-    key: string = randomUUID(),
-  ) => {
-    const answer = await app.server.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { cookie, ...(method === 'GET' ? {} : { 'idempotency-key': key }) },
-      ...(body === undefined ? {} : { payload: body as object }),
-    })
+// A test reads answers as the world does: JSON whose shape it states by what it expects.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Json = any
+export type Answer = { readonly status: number; readonly body: Json }
+export type Someone = {
+  readonly id: string
+  get(url: string): Promise<Answer>
+  post(url: string, body?: object, key?: string): Promise<Answer>
+}
+export type E2eOffice = Awaited<ReturnType<typeof openOffice>>
+
+/** The smallest whole PNG, one transparent dot: a scan's first bytes are what counts. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** The whole program with the people of S01, asked as they would ask it. */
+export async function openOffice(options: OfficeOptions = {}) {
+  const office = await createOffice(options)
+  const { staff } = office
+
+  function someone(who: Colleague): Someone {
     return {
-      status: answer.statusCode,
-      body: JSON.parse(answer.body),
-      cookie: String(answer.headers['set-cookie'] ?? ''),
+      id: who.id,
+      get: (url) => office.call<Json>(who, 'GET', url),
+      post: (url, body = {}, key = randomUUID()) =>
+        office.call<Json>(who, 'POST', url, body, { key }),
     }
   }
-  const login = async (name: string) => {
-    const answer = await call(
-      'POST',
-      '/login',
-      { login: name, password: 'long enough password' },
-      '',
-    )
-    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-    const cookie = answer.cookie.split(';')[0] ?? ''
-    return {
-      me: answer.body,
-      get: (url: string) => call('GET', url, undefined, cookie),
-      post: (url: string, body: unknown = {}, key?: string) => call('POST', url, body, cookie, key),
-      put: (url: string, body: unknown = {}, key?: string) => call('PUT', url, body, cookie, key),
-    }
-  }
-  const setup = await call(
-    'POST',
-    '/setup',
-    {
-      setupCode: 'set-up-code',
-      organisation: '岭川润滑油',
-      site: '常州总厂',
-      administrator: '郑敏',
-      login: 'admin',
-      password: 'long enough password',
-    },
-    '',
-  )
-  if (setup.status !== 200) throw new Error(JSON.stringify(setup.body))
-  const admin = await login('admin')
-  for (const [name, loginName, post] of [
-    ['刘芳', 'liufang', 'receptionist'],
-    ['周建国', 'zhoujianguo', 'leader'],
-    ['赵永', 'zhaoyong', 'warehouse'],
-    ['孙丽', 'sunli', 'marketing'],
-    ['王小明', 'wangxiaoming', ''],
-    ['陈志强', 'chenzhiqiang', ''],
-  ]) {
-    const made = await admin.post('/people', {
-      name,
-      login: loginName,
-      password: 'long enough password',
-      siteId: admin.me.site.id,
-    })
-    if (made.status !== 200) throw new Error(JSON.stringify(made.body))
-    if (post !== '') {
-      const granted = await admin.post(`/people/${made.body.id}/posts`, { playbook: 'LUB', post })
-      if (granted.status !== 200) throw new Error(JSON.stringify(granted.body))
-    }
-  }
+
   return {
-    as: login,
-    app,
-    database,
-    close: async () => {
-      await app.stop()
-      await database.drop()
-      rmSync(dataDir, { recursive: true })
+    ...office,
+    liufang: someone(staff.receptionist),
+    chenzhiqiang: someone(staff.handler),
+    wutong: someone(staff.secondHandler),
+    zhoujianguo: someone(staff.leader),
+    zhaoyong: someone(staff.warehouse),
+    sunli: someone(staff.marketing),
+    admin: someone(staff.administrator),
+    wangxiaoming: staff.newcomer.id,
+    /** Everything stored of a case as one text, and how many refusals there are; reads as the owner of the tables. */
+    async snapshot(id: string): Promise<{ readonly stored: string; readonly refusals: number }> {
+      const { rows } = await office.database.admin.query<{ stored: string; refusals: number }>(
+        SNAPSHOT,
+        [id],
+      )
+      return rows[0] ?? { stored: '', refusals: 0 }
+    },
+    async uploadScan(who: Someone): Promise<string> {
+      const colleague = Object.values(staff).find((one) => one.id === who.id) ?? staff.handler
+      const { body } = await office.call<Json>(colleague, 'POST', '/attachments?name=scan.png', PNG)
+      return body.id
+    },
+    async now(): Promise<Temporal.Instant> {
+      return Temporal.Instant.from(await office.app.clock.business(office.orgId))
     },
   }
 }
+
+const SNAPSHOT = `
+  select jsonb_build_object(
+    'complaint', (select to_jsonb(c) from complaint c where c.complaint_id::text = $1),
+    'complaints', (select count(*) from complaint),
+    'customers', (select count(*) from customer),
+    'events', (select count(*) from event),
+    'values', (select jsonb_agg(v order by v.seq) from event_value v where v.stream_id::text = $1),
+    'commitments', (select jsonb_agg(m order by m.commitment_id) from commitment m where m.complaint_id::text = $1),
+    'tasks', (select jsonb_agg(t order by t.task_id) from task t where t.complaint_id::text = $1),
+    'notices', (select count(*) from notice),
+    'keys', (select count(*) from idempotency)
+  )::text as stored, (select count(*)::int from refusal) as refusals`

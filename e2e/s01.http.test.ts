@@ -1,16 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openOffice, type Office } from './office.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, type E2eOffice, openOffice, type Someone } from './office.ts'
 
-// S01 of the acceptance scenarios, lines 1–3 and the thin way to a satisfied customer, over HTTP.
+// S01 of the acceptance scenarios over HTTP: lines 1–3 at full depth and the thin way to a satisfied customer, with its data.
 
-let office: Office
+let office: E2eOffice
+let liufang: Someone
+let chenzhiqiang: Someone
+let zhoujianguo: Someone
+let zhaoyong: Someone
+let sunli: Someone
+let admin: Someone
 
 beforeAll(async () => {
   office = await openOffice()
+  ;({ liufang, chenzhiqiang, zhoujianguo, zhaoyong, sunli, admin } = office)
 })
-afterAll(() => office.close())
+afterAll(() => office.stop())
 
-const complaint = {
+const registration = {
   playbook: 'LUB',
   kind: 'complaint',
   channel: 'phone',
@@ -25,17 +32,453 @@ const complaint = {
   },
 }
 
-test('S01 line 1–3: a complaint is registered, signed, handed over and acknowledged; CMP-01, CMP-02, CMP-03, CMP-04', async () => {
-  const liufang = await office.as('liufang')
-  const { phone: _, ...withoutPhone } = complaint.values
-  const refused = await liufang.post('/complaints', { ...complaint, values: withoutPhone })
-  expect(refused.status).toBe(422)
-  expect(refused.body.unmet[0]).toMatchObject({
-    rule: 'CMP-02',
-    missing: [{ form: 'registration', field: 'phone' }],
+let id = ''
+
+/** Sends what must be refused and proves that nothing moved: state, events and commitments stay, the refusal is kept. */
+async function expectRefusal(attempt: () => Promise<Answer>, ...rules: string[]): Promise<Answer> {
+  const before = await office.snapshot(id)
+  const answer = await attempt()
+  expect(answer.status).toBe(422)
+  expect(answer.body.unmet.map((gate: { rule: string }) => gate.rule)).toEqual(
+    expect.arrayContaining(rules),
+  )
+  for (const gate of answer.body.unmet) expect(gate.text).toMatch(/\p{Script=Han}/u)
+  const after = await office.snapshot(id)
+  expect(after.stored).toEqual(before.stored)
+  expect(after.refusals).toBe(before.refusals + 1)
+  return answer
+}
+
+async function expectDone(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body } = await answer
+  expect(status, JSON.stringify(body.unmet ?? body.fields ?? body.message)).toBe(200)
+  return body
+}
+
+const onCase = (action: string): string => `/complaints/${id}/${action}`
+
+describe('S01 line 1–3: from the phone call to the handler', () => {
+  test('CMP-02 refuses a registration without the telephone number and names it; afterwards the case has a number and is 待签字 (CMP-01)', async () => {
+    const { phone: _, ...withoutPhone } = registration.values
+    const refused = await expectRefusal(
+      () => liufang.post('/complaints', { ...registration, values: withoutPhone }),
+      'CMP-02',
+    )
+    expect(refused.body.unmet[0].missing).toMatchObject([
+      { form: 'registration', field: 'phone', text: '没有填电话号码' },
+    ])
+    const made = await expectDone(liufang.post('/complaints', registration))
+    id = made.id
+    expect(made.number).toMatch(/^TS-\d{8}-\d{4}$/)
+    expect(made).toMatchObject({
+      statusLabel: '待签字',
+      recorder: { name: '刘芳' },
+      owner: { name: '刘芳' },
+    })
+    expect(made.commitments.map((one: { rule: string }) => one.rule)).toContain('CLK-07')
   })
-  const made = await liufang.post('/complaints', complaint)
-  expect(made.status).toBe(200)
-  expect(made.body).toMatchObject({ statusLabel: '待签字', version: 1 })
-  console.log(JSON.stringify(made.body, null, 1).slice(0, 3000))
+
+  test('SYS-09 shows telephone and address masked and lets only a post with the duty see them, leaving a trace', async () => {
+    const seen = await expectDone(liufang.get(`/complaints/${id}`))
+    expect(seen.forms.registration.values).toMatchObject({
+      phone: '0519-8000****',
+      address: '常州市武进区****',
+    })
+    expect(JSON.stringify(seen)).not.toContain('80001234')
+    await expectRefusal(
+      () => liufang.post(onCase('reveal'), { form: 'registration', field: 'phone' }),
+      'ROLE-22',
+    )
+    const revealed = await expectDone(
+      zhoujianguo.post(onCase('reveal'), { form: 'registration', field: 'phone' }),
+    )
+    expect(revealed.value).toBe('0519-80001234')
+    const { entries } = await expectDone(zhoujianguo.get(`/complaints/${id}/timeline`))
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'contact-revealed',
+          by: expect.objectContaining({ name: '周建国' }),
+        }),
+      ]),
+    )
+  })
+
+  test('CMP-04 refuses hand-over before the recorder has signed; CMP-03 lets nobody sign for her, not even a colleague who may sign his own', async () => {
+    const to = chenzhiqiang.id
+    await expectRefusal(() => liufang.post(onCase('hand-over'), { to }), 'CMP-03', 'CMP-04')
+    // He does not see the case yet, so for him it is not there; the leader sees it and is refused.
+    expect((await chenzhiqiang.post(onCase('sign'))).status).toBe(404)
+    const refused = await expectRefusal(() => zhoujianguo.post(onCase('sign')), 'CMP-03')
+    expect(
+      refused.body.unmet.find((gate: { rule: string }) => gate.rule === 'CMP-03').who,
+    ).toContain('刘芳')
+    const signed = await expectDone(liufang.post(onCase('sign')))
+    expect(signed.signature).toMatchObject({ by: { name: '刘芳' }, postLabel: '接待员' })
+    await expectRefusal(() => liufang.post(onCase('sign')), 'CMP-03')
+  })
+
+  test('CMP-03 keeps what was signed and lets a correction stand beside it', async () => {
+    const corrected = await expectDone(
+      liufang.post(onCase('correct'), {
+        field: 'phone',
+        value: '0519-80005678',
+        reason: '客户报错了一位',
+      }),
+    )
+    expect(corrected.corrections).toMatchObject([
+      { field: 'phone', value: '0519-8000****', reason: '客户报错了一位' },
+    ])
+    const raw = await office.snapshot(id)
+    expect(raw.stored).toContain('0519-80001234')
+  })
+
+  test('STF-01, STF-02: 王小明 with three years cannot be made 售后服务人员', async () => {
+    const person = office.wangxiaoming
+    const tooFew = await admin.post(`/people/${person}/qualification`, {
+      item: 'years',
+      result: 'fulfilled',
+      value: 3,
+    })
+    expect(tooFew.status).toBe(422)
+    expect(tooFew.body.unmet[0]).toMatchObject({ rule: 'STF-02' })
+    const refused = await admin.post(`/people/${person}/posts`, {
+      playbook: 'LUB',
+      post: 'after-sales',
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.body.unmet[0]).toMatchObject({ rule: 'STF-01' })
+    expect(refused.body.unmet[0].who).toContain('领导')
+  })
+
+  test('CMP-08 never leaves a complaint without an owner; CMP-04 hands it to a named person, who acknowledges', async () => {
+    await expectRefusal(() => liufang.post(onCase('hand-over'), { to: null }), 'CMP-08')
+    await expectRefusal(() => liufang.post(onCase('hand-over'), { to: zhaoyong.id }), 'CMP-04')
+    const handed = await expectDone(liufang.post(onCase('hand-over'), { to: chenzhiqiang.id }))
+    expect(handed).toMatchObject({
+      statusLabel: '已移交',
+      owner: { name: '刘芳' },
+      pendingHandover: { to: { name: '陈志强' } },
+    })
+    expect(handed.commitments.map((one: { rule: string }) => one.rule)).toContain('CMP-04')
+    const notices = await expectDone(chenzhiqiang.get('/notices'))
+    expect(notices.notices[0]).toMatchObject({ kind: 'handed-over', complaintId: id })
+    await expectRefusal(() => zhoujianguo.post(onCase('acknowledge')), 'CMP-04')
+    const taken = await expectDone(chenzhiqiang.post(onCase('acknowledge')))
+    expect(taken).toMatchObject({
+      statusLabel: '了解中',
+      step: 'finding-out',
+      owner: { name: '陈志强' },
+      recorder: { name: '刘芳' },
+    })
+    expect(taken.commitments.find((one: { rule: string }) => one.rule === 'CMP-04')).toMatchObject({
+      outcome: 'met',
+    })
+    expect(taken.commitments.find((one: { rule: string }) => one.rule === 'CLK-07')).toMatchObject({
+      owner: { name: '陈志强' },
+    })
+  })
+
+  test('ROLE-02: the recorder sees the progress of her record and is refused handling, approval and closing', async () => {
+    expect((await liufang.get(`/complaints/${id}`)).body).toMatchObject({ statusLabel: '了解中' })
+    await expectRefusal(
+      () => liufang.post(onCase('enter-step'), { step: 'negotiation' }),
+      'ROLE-22',
+    )
+    await expectRefusal(
+      () => liufang.post(onCase('decide-plan'), { decision: 'approved' }),
+      'ROLE-22',
+    )
+    await expectRefusal(() => liufang.post(onCase('close')), 'ROLE-22')
+  })
+})
+
+const findings = {
+  productName: 'CF-4 15W-40 柴机油',
+  spec: '18 L 桶',
+  producedOn: '2025-11-18',
+  batch: '20251118-B2',
+  usedSince: '2026-02-20 换油',
+  symptom: '怠速时油压报警灯亮,热车后更频繁',
+  previousExperience: '油压正常,无报警',
+  recentUse: '矿山短途,每天约 10 小时',
+}
+const preNegotiation = {
+  trade: 'long-term',
+  future: 'hopeful',
+  reputation: '当地口碑',
+  demand: 'fair',
+  demandText: '赔油2桶',
+  fault: 'company',
+  analysis: '同批次留样粘度偏低',
+}
+const plan = {
+  opinion: '同批次留样粘度偏低,我方有过错,按从优处理',
+  remedies: [
+    {
+      remedy: 'gift-oil',
+      product: 'CF-4 15W-40',
+      quantity: 2,
+      unit: '桶',
+      amountFen: 76_000,
+      note: '18L',
+    },
+    { remedy: 'small-gift', product: '', quantity: 1, unit: '份', amountFen: 10_000, note: '' },
+    { remedy: 'apology', product: '', quantity: 1, unit: '次', amountFen: 0, note: '电话' },
+  ],
+  costFen: 86_000,
+  class: 'even',
+}
+
+describe('S01, the thin way: from finding out to a satisfied customer', () => {
+  test('INV-01, INV-02 refuse analysis while a contact and a field are missing; 客户无法提供 with a reason is an answer', async () => {
+    const refused = await expectRefusal(
+      () => chenzhiqiang.post(onCase('enter-step'), { step: 'negotiation' }),
+      'INV-01',
+      'INV-02',
+    )
+    expect(
+      refused.body.unmet.find((gate: { rule: string }) => gate.rule === 'INV-02').missing,
+    ).toHaveLength(9)
+    await expectDone(
+      chenzhiqiang.post(onCase('add-record'), {
+        kind: 'contact',
+        values: { means: 'phone', person: '罗经理', reached: true, content: '怠速报警,热车更频繁' },
+      }),
+    )
+    await expectDone(
+      chenzhiqiang.post(onCase('save-form'), {
+        form: 'finding-out',
+        expectedVersion: 0,
+        values: findings,
+      }),
+    )
+    const still = await expectRefusal(
+      () => chenzhiqiang.post(onCase('enter-step'), { step: 'negotiation' }),
+      'INV-02',
+    )
+    expect(still.body.unmet[0].missing).toMatchObject([{ field: 'previousBrand' }])
+    const conflict = await chenzhiqiang.post(onCase('save-form'), {
+      form: 'finding-out',
+      expectedVersion: 0,
+      values: findings,
+    })
+    expect(conflict.status).toBe(409)
+    expect(conflict.body.current).toMatchObject({ version: 1, values: findings })
+    await expectDone(
+      chenzhiqiang.post(onCase('save-form'), {
+        form: 'finding-out',
+        expectedVersion: 1,
+        values: findings,
+        unavailable: { previousBrand: '司机已离职' },
+      }),
+    )
+    expect(
+      await expectDone(chenzhiqiang.post(onCase('enter-step'), { step: 'negotiation' })),
+    ).toMatchObject({ statusLabel: '分析协商中' })
+  })
+
+  test('APR-01 refuses a submission without opinion, plan and cost; APR-02, SYS-15: the leader decides, never the author', async () => {
+    await expectRefusal(() => chenzhiqiang.post(onCase('submit-plan'), { plan }), 'PBK-03')
+    await expectDone(
+      chenzhiqiang.post(onCase('save-form'), {
+        form: 'negotiation',
+        expectedVersion: 0,
+        values: preNegotiation,
+      }),
+    )
+    const refused = await expectRefusal(
+      () =>
+        chenzhiqiang.post(onCase('submit-plan'), {
+          plan: { opinion: ' ', remedies: [], costFen: null },
+        }),
+      'APR-01',
+    )
+    expect(refused.body.unmet[0].text).toMatch(/处理意见.*补救项目.*费用/)
+    expect(await expectDone(chenzhiqiang.post(onCase('submit-plan'), { plan }))).toMatchObject({
+      statusLabel: '待批准',
+      plan: { stage: 'submitted' },
+    })
+    await expectRefusal(
+      () =>
+        chenzhiqiang.post(onCase('tell-decision'), {
+          means: 'phone',
+          person: '罗经理',
+          content: '赔两桶',
+        }),
+      'APR-02',
+    )
+    await expectRefusal(() => chenzhiqiang.post(onCase('draft-agreement')), 'APR-02')
+    await expectRefusal(
+      () => chenzhiqiang.post(onCase('decide-plan'), { decision: 'approved' }),
+      'ROLE-22',
+      'SYS-15',
+    )
+    await expectRefusal(
+      () => zhoujianguo.post(onCase('decide-plan'), { decision: 'returned' }),
+      'APR-02',
+    )
+    expect(
+      await expectDone(zhoujianguo.post(onCase('decide-plan'), { decision: 'approved' })),
+    ).toMatchObject({
+      statusLabel: '已批准待回复',
+      plan: { stage: 'approved', decidedBy: { name: '周建国' } },
+    })
+  })
+
+  test('APR-03 the decision is told by a named person; CLK-07 that is the reply of the day; AGR-01 no agreement before the customer accepts', async () => {
+    await expectRefusal(() => chenzhiqiang.post(onCase('draft-agreement')), 'APR-03', 'AGR-01')
+    const told = await expectDone(
+      chenzhiqiang.post(onCase('tell-decision'), {
+        means: 'phone',
+        person: '罗经理',
+        content: '赠油两桶、小礼品一份并道歉',
+      }),
+    )
+    expect(told.commitments.find((one: { rule: string }) => one.rule === 'CLK-07')).toMatchObject({
+      outcome: 'met',
+    })
+    await expectRefusal(() => chenzhiqiang.post(onCase('draft-agreement')), 'AGR-01')
+    await expectDone(
+      chenzhiqiang.post(onCase('record-opinion'), { opinion: 'accepted', words: '可以' }),
+    )
+    expect(await expectDone(chenzhiqiang.post(onCase('draft-agreement')))).toMatchObject({
+      statusLabel: '待签协议',
+      agreement: { plan: { costFen: 86_000 } },
+    })
+  })
+
+  test('AGR-01 refuses execution before both have signed and a second person has confirmed the customer’s signature', async () => {
+    await expectRefusal(
+      () => chenzhiqiang.post(onCase('enter-step'), { step: 'execution' }),
+      'AGR-01',
+    )
+    await expectDone(chenzhiqiang.post(onCase('sign-agreement')))
+    const attachment = await office.uploadScan(chenzhiqiang)
+    await expectDone(
+      chenzhiqiang.post(onCase('file-scan'), {
+        attachment,
+        signer: '罗永明',
+        signedOn: '2026-03-02',
+        means: 'paper-scan',
+      }),
+    )
+    await expectRefusal(() => chenzhiqiang.post(onCase('confirm-scan')), 'AGR-01')
+    await expectRefusal(
+      () => chenzhiqiang.post(onCase('enter-step'), { step: 'execution' }),
+      'AGR-01',
+    )
+    expect(
+      (await office.call(office.staff.leader, 'GET', `/attachments/${attachment}`)).status,
+    ).toBe(200)
+    await expectDone(zhoujianguo.post(onCase('confirm-scan')))
+    const executing = await expectDone(
+      chenzhiqiang.post(onCase('enter-step'), { step: 'execution' }),
+    )
+    expect(executing).toMatchObject({ statusLabel: '执行中' })
+    expect(
+      executing.tasks.map(
+        (task: { postLabel: string; label: string }) => `${task.postLabel}:${task.label}`,
+      ),
+    ).toEqual([expect.stringContaining('仓库'), expect.stringContaining('市场')])
+  })
+
+  test('EXE-01 gives the warehouse product, quantity and address and wants the waybill; EXE-05 refuses follow-up and closing while a task is open', async () => {
+    await expectRefusal(
+      () => chenzhiqiang.post(onCase('enter-step'), { step: 'follow-up' }),
+      'EXE-05',
+    )
+    await expectRefusal(() => chenzhiqiang.post(onCase('close')), 'EXE-05', 'FUP-01')
+    const { tasks } = await expectDone(zhaoyong.get('/tasks'))
+    expect(tasks).toMatchObject([
+      {
+        product: 'CF-4 15W-40',
+        quantity: 2,
+        unit: '桶',
+        address: '常州市武进区湖塘镇人民路18号',
+        recipient: '鑫源润滑油经销部',
+      },
+    ])
+    expect((await zhaoyong.get(`/complaints/${id}`)).status).toBe(404)
+    expect(
+      (
+        await sunli.post(`/tasks/${tasks[0].id}/complete`, {
+          complaintId: id,
+          waybill: 'SF1',
+          doneOn: '2026-03-03',
+        })
+      ).status,
+    ).toBe(404)
+    await expectDone(zhaoyong.post(`/tasks/${tasks[0].id}/acknowledge`, { complaintId: id }))
+    await expectRefusal(
+      () =>
+        zhaoyong.post(`/tasks/${tasks[0].id}/complete`, {
+          complaintId: id,
+          waybill: '',
+          doneOn: '2026-03-03',
+        }),
+      'EXE-01',
+    )
+    await expectDone(
+      zhaoyong.post(`/tasks/${tasks[0].id}/complete`, {
+        complaintId: id,
+        waybill: 'SF1000001',
+        doneOn: '2026-03-03',
+      }),
+    )
+    const gift = (await expectDone(sunli.get('/tasks'))).tasks[0]
+    await expectDone(
+      sunli.post(`/tasks/${gift.id}/complete`, {
+        complaintId: id,
+        doneOn: '2026-03-03',
+        note: '罗经理签收',
+      }),
+    )
+    expect(
+      await expectDone(chenzhiqiang.post(onCase('enter-step'), { step: 'follow-up' })),
+    ).toMatchObject({ statusLabel: '跟踪中' })
+  })
+
+  test('FUP-01 an unsatisfied answer plans the next follow-up and refuses closing; after 满意 the case closes and shows every step (NEG-17, SYS-02)', async () => {
+    const unsatisfied = { means: 'phone', person: '罗经理', satisfied: false, dislikes: '仍有异响' }
+    await expectRefusal(() => chenzhiqiang.post(onCase('record-follow-up'), unsatisfied), 'FUP-01')
+    const now = await office.now()
+    await expectDone(
+      chenzhiqiang.post(onCase('record-follow-up'), {
+        ...unsatisfied,
+        nextAt: now.add({ hours: 24 }).toString(),
+      }),
+    )
+    await expectRefusal(() => chenzhiqiang.post(onCase('close')), 'FUP-01')
+    await expectDone(
+      chenzhiqiang.post(onCase('record-follow-up'), {
+        means: 'visit',
+        person: '罗经理',
+        satisfied: true,
+      }),
+    )
+    const closed = await expectDone(chenzhiqiang.post(onCase('close')))
+    expect(closed).toMatchObject({ statusLabel: '已结案', ending: 'satisfied' })
+    expect(
+      closed.options
+        .filter((one: { allowed: boolean }) => one.allowed)
+        .map((one: { action: string }) => one.action),
+    ).toEqual(['reveal-contact'])
+    const { entries } = await expectDone(zhoujianguo.get(`/complaints/${id}/timeline`))
+    const types = entries.map((entry: { type: string }) => entry.type)
+    for (const type of [
+      'registered',
+      'signed',
+      'handed-over',
+      'acknowledged',
+      'plan-approved',
+      'decision-told',
+      'scan-confirmed',
+      'task-completed',
+      'closed',
+    ]) {
+      expect(types).toContain(type)
+    }
+    expect(entries.some((entry: { stream: string }) => entry.stream === 'refusal')).toBe(true)
+  })
 })

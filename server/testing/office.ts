@@ -42,6 +42,8 @@ export type OfficeOptions = {
   readonly logger?: Logger
   /** True also starts the worker and live updates. */
   readonly start?: boolean
+  /** Built pages to serve beside the API, for a browser. */
+  readonly pagesFolder?: string
 }
 
 export const MONDAY_9 = '2026-03-02T01:00:00Z'
@@ -57,6 +59,7 @@ export async function createOffice(options: OfficeOptions = {}) {
     logger: options.logger ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     version: 'test',
     dataDir,
+    pagesFolder: options.pagesFolder,
     trustProxy: true,
     demoLogins: null,
     setupCode: 'TEST-TEST-TEST',
