@@ -15,6 +15,8 @@ create table event (
   hash bytea not null,
   primary key (org_id, stream_id, seq)
 );
+-- For the hourly seal: what was written lately. Block ranges, because a tree would cost every append.
+create index event_by_time on event using brin (real_at) with (autosummarize = on);
 
 -- Values and salts beside the event; erased field by field when the law asks (SYS-28).
 create table event_value (
@@ -266,7 +268,10 @@ create table import_run (
   file_name text not null,
   created_by uuid not null,
   created_at timestamptz not null default clock_timestamp(),
+  -- The good rows until they are imported, the bad ones as they were; emptied of the good ones when it is done.
   content jsonb not null,
+  -- How far the run is and what it did: moved with every batch, so apart from the content, which is large.
+  result jsonb not null default '{}',
   done_at timestamptz,
   primary key (org_id, import_id)
 );

@@ -140,6 +140,7 @@ export interface ImportRunTable {
   created_by: string
   created_at: Generated<Temporal.Instant>
   content: unknown
+  result: Generated<unknown>
   done_at: Temporal.Instant | null
 }
 
