@@ -10,6 +10,7 @@ import {
   type Commitment,
   type CommitmentEvent,
 } from './commitment.ts'
+import { restartBy } from './fire.ts'
 
 /** What a command on a case does to its commitments: streams to open, and events for open ones. */
 export type ClockEffect = {
@@ -90,6 +91,14 @@ export function clockEffects(
         if (now !== null && now.kind === 'deadline' && now.outcome === 'open')
           apply(now.id, { type: 'commitment-voided', data: { reason: 'closed' } })
       }
+    }
+  }
+  // Silence is asked for when its clock fires, not written on every activity. A clock that has spoken does not fire again
+  // by itself: activity sets it back, or the case could fall silent a second time unseen (ESC-13).
+  if (events.some((event) => event.type !== 'contact-revealed')) {
+    for (const { now } of effects.values()) {
+      const restart = now !== null && now.fired > 0 ? restartBy(now, setting.now) : null
+      if (now !== null && restart !== null) apply(now.id, restart)
     }
   }
   return [...effects]

@@ -45,7 +45,7 @@ export function fire(
   now: InstantText,
   lastActivityAt: InstantText,
 ): { readonly restart: CommitmentEvent | null; readonly firings: readonly Firing[] } {
-  const restart = restarted(commitment, lastActivityAt)
+  const restart = restartBy(commitment, lastActivityAt)
   if (restart !== null) return { restart, firings: [] }
   const firings: Firing[] = []
   let state = commitment
@@ -71,7 +71,11 @@ function eventOf(stage: Stage, number: number, commitment: Commitment): Commitme
   return { type: 'commitment-escalated', data: { stage: number, to: stage.to[0] ?? 'superior' } }
 }
 
-function restarted(commitment: Commitment, lastActivityAt: InstantText): CommitmentEvent | null {
+/** ESC-13: a clock on silence begins anew where the case moved after it began; null where it did not, or nothing counts silence. */
+export function restartBy(
+  commitment: Commitment,
+  lastActivityAt: InstantText,
+): CommitmentEvent | null {
   if (commitment.quietSpan === null || commitment.outcome !== 'open') return null
   const silentUntil = after(lastActivityAt, commitment.quietSpan)
   if (!isBefore(commitment.dueAt, silentUntil)) return null
