@@ -119,10 +119,12 @@ function openClock(clock: Clock, state: ComplaintState, setting: ClockSetting): 
 
 function opened(
   clock: Clock,
-  dueAt: InstantText,
+  due: InstantText,
   state: ComplaintState,
   setting: ClockSetting,
 ): Opened {
+  // A time that came from a screen may carry an offset or fractions; stages are told apart by comparing texts.
+  const dueAt = Temporal.Instant.from(due).toString()
   const warnAt = before(dueAt, clock.warnBefore)
   return {
     type: 'commitment-opened',

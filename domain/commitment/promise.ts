@@ -33,7 +33,8 @@ export function makePromise(
     ...timeGates(command.dueAt, context.now),
   ]
   if (unmet.length > 0 || command.dueAt === null) return refuse(unmet)
-  const { id, content, toWhom, dueAt, source, owner } = command
+  const { id, content, toWhom, source, owner } = command
+  const dueAt = Temporal.Instant.from(command.dueAt).toString()
   return [
     {
       type: 'commitment-opened',

@@ -2,7 +2,7 @@ import { after, type Commitment, isRefusal, nextFireAt, register, stagesOf } fro
 import { expect, test } from 'vitest'
 import { contextOf, Life, march, registered, registration } from './life.ts'
 import { staff } from './staff.ts'
-import { PLAN, record, TOLD, walkedTo } from './way.ts'
+import { followUp, PLAN, record, TOLD, walkedTo } from './way.ts'
 
 const due = (one: Commitment | undefined) => one?.dueAt
 const running = (life: Life) =>
@@ -99,6 +99,17 @@ test('EXE-04 FUP-01 execution and follow-up run until the next step and the next
   const on = walkedTo('following up')
   expect(on.clock('execution')[0]?.outcome).toBe('met')
   expect(due(on.clock('follow-up')[0])).toBe(march(6, '11:30'))
+})
+
+test('FUP-01 the named time of the next follow-up is a clock, however the time was written', () => {
+  const life = walkedTo('following up')
+  const nextAt = '2026-03-05T10:00:00.000+08:00'
+  life.do('陈志强', followUp({ satisfied: false, dislikes: '异响', nextAt }), march(4, '10:00'))
+  const next = life.clock('follow-up')[1]
+  expect(next).toMatchObject({ dueAt: march(5, '10:00'), warnAt: march(5, '06:00') })
+  expect(
+    next === undefined ? [] : stagesOf(next).map(({ kind, to }) => [kind, ...to].join(' ')),
+  ).toEqual(['warning owner', 'breach owner superior'])
 })
 
 test('ESC-13 silence of 24 hours is said once; any activity begins the count anew', () => {
