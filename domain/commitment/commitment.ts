@@ -124,12 +124,13 @@ export function evolveCommitment(state: Commitment, event: RecordedCommitmentEve
     case 'commitment-met': {
       const late =
         state.missedAt !== null || Temporal.Instant.compare(event.data.metAt, state.dueAt) > 0
-      if (state.outcome === 'broken') return { ...state, metAt: event.data.metAt }
+      // Late is late, also where the miss had not been noticed yet: a worker that was down must not mend a broken promise.
+      const missedAs = state.kind === 'promise' ? 'broken' : 'met-late'
       return {
         ...state,
         metAt: event.data.metAt,
-        missedAt: late ? state.dueAt : null,
-        outcome: late ? 'met-late' : 'met',
+        missedAt: state.missedAt ?? (late ? state.dueAt : null),
+        outcome: late ? missedAs : 'met',
       }
     }
     case 'commitment-voided':
