@@ -90,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         sessions.forgetAll()
       }
       if (change.noun === 'clock') clock.forget(change.orgId)
-      if (change.noun === 'clock' || change.noun === 'complaint') worker.wake()
+      if (change.noun === 'clock') worker.wake()
     },
   })
   const changed = (change: Change): void => live.changed(change)
@@ -108,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     inHand: new InHand(pool),
     recordRefusal: refusal,
     changed,
-    clocksMoved: () => worker.wake(),
+    clocksMoved: (inMs: number) => worker.wakeIn(inMs),
     customers: {
       onFile: (principal: Principal, id: string) => customerOnFile(pool, principal.orgId, id),
       ofRegistration: (

@@ -173,13 +173,15 @@ create table complaint (
   closed_at timestamptz,
   -- Due time of the open commitment with the least time left; far future when there is none, so that order needs no nulls.
   next_due_at timestamptz not null,
+  -- The same, moved forward for a high word-of-mouth risk (ESC-14): the order of lists.
+  rank_at timestamptz not null,
   primary key (org_id, complaint_id),
   foreign key (org_id, site_id) references site,
   foreign key (org_id, customer_id) references customer
 );
 create unique index complaint_by_number on complaint (org_id, number);
-create index complaint_open_by_time_left on complaint (org_id, next_due_at, complaint_id) where closed_at is null;
-create index complaint_by_owner on complaint (org_id, owner_id, next_due_at) where closed_at is null;
+create index complaint_open_by_time_left on complaint (org_id, rank_at, complaint_id) where closed_at is null;
+create index complaint_by_owner on complaint (org_id, owner_id, rank_at) where closed_at is null;
 create index complaint_by_received on complaint (org_id, received_at, complaint_id);
 create index complaint_by_customer on complaint (org_id, customer_id, received_at) where customer_id is not null;
 

@@ -109,26 +109,27 @@ create function append_complaint(
       insert into complaint (
         org_id, complaint_id, number, version, seq, head_hash, last_event_at, state, playbook, site_id, customer_id, customer_name, party, reason,
         channel, status, step, recorder_id, owner_id, handover_to, risk, daily_loss_fen, received_at, last_activity_at, signed_at,
-        acknowledged_at, chased_at, closed_at, next_due_at
+        acknowledged_at, chased_at, closed_at, next_due_at, rank_at
       )
       select p_org, p_id, c.number, 1, c.seq, decode(c.head_hash, 'hex'), p_business, c.state, c.playbook, c.site_id, c.customer_id, c.customer_name, c.party, c.reason,
         c.channel, c.status, c.step, c.recorder_id, c.owner_id, c.handover_to, c.risk, c.daily_loss_fen, c.received_at, c.last_activity_at, c.signed_at,
-        c.acknowledged_at, c.chased_at, c.closed_at, c.next_due_at
+        c.acknowledged_at, c.chased_at, c.closed_at, c.next_due_at, c.rank_at
       from jsonb_to_record(p_complaint) as c (
         number text, seq int, head_hash text, state jsonb, playbook text, site_id uuid, customer_id uuid, customer_name text, party text, reason text,
         channel text, status text, step text, recorder_id uuid, owner_id uuid, handover_to uuid, risk smallint, daily_loss_fen bigint,
         received_at timestamptz, last_activity_at timestamptz, signed_at timestamptz, acknowledged_at timestamptz, chased_at timestamptz,
-        closed_at timestamptz, next_due_at timestamptz
+        closed_at timestamptz, next_due_at timestamptz, rank_at timestamptz
       )
       on conflict (org_id, complaint_id) do nothing;
     else
       update complaint t set
         version = next_version, seq = c.seq, head_hash = decode(c.head_hash, 'hex'), last_event_at = p_business, state = c.state, status = c.status, step = c.step,
         owner_id = c.owner_id, handover_to = c.handover_to, customer_id = c.customer_id, last_activity_at = c.last_activity_at, signed_at = c.signed_at,
-        acknowledged_at = c.acknowledged_at, chased_at = c.chased_at, closed_at = c.closed_at, next_due_at = c.next_due_at
+        acknowledged_at = c.acknowledged_at, chased_at = c.chased_at, closed_at = c.closed_at, next_due_at = c.next_due_at,
+        rank_at = c.rank_at, risk = c.risk
       from jsonb_to_record(p_complaint) as c (
         seq int, head_hash text, state jsonb, status text, step text, owner_id uuid, handover_to uuid, customer_id uuid,
-        last_activity_at timestamptz, signed_at timestamptz, acknowledged_at timestamptz, chased_at timestamptz, closed_at timestamptz, next_due_at timestamptz
+        last_activity_at timestamptz, signed_at timestamptz, acknowledged_at timestamptz, chased_at timestamptz, closed_at timestamptz, next_due_at timestamptz, rank_at timestamptz, risk smallint
       )
       where t.org_id = p_org and t.complaint_id = p_id and t.version = p_expected and t.last_event_at <= p_business;
     end if;

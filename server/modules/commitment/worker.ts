@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Pool } from 'pg'
@@ -29,6 +30,8 @@ export class CommitmentWorker {
   readonly #stopping = new AbortController()
   #nap = new AbortController()
   #woken = false
+  /** When the worker looks again, on the monotonic clock. */
+  #wakesAt = 0
   #running: Promise<void> | undefined
 
   constructor(ports: WorkerPorts) {
@@ -39,7 +42,15 @@ export class CommitmentWorker {
     this.#running ??= this.#run()
   }
 
-  /** Look again now: a clock was opened, moved, or the demo's business clock was set. */
+  /** Something is due in so many milliseconds; sleeping on until then is fine if that was known already. */
+  wakeIn(ms: number): void {
+    if (performance.now() + ms >= this.#wakesAt) return
+    if (ms <= 0) return this.wake()
+    this.#wakesAt = performance.now() + ms
+    setTimeout(() => this.wake(), ms).unref()
+  }
+
+  /** Look again now: the demo's business clock was set. */
   wake(): void {
     this.#woken = true
     this.#nap.abort()
@@ -90,6 +101,7 @@ export class CommitmentWorker {
       }
       if (this.#woken || this.#stopping.signal.aborted) continue
       this.#nap = new AbortController()
+      this.#wakesAt = performance.now() + wait
       await sleep(wait, undefined, { signal: this.#nap.signal }).catch(() => undefined)
     }
   }

@@ -35,6 +35,6 @@ export type CasePorts = {
       call: { readonly key: string; readonly inputHash: Buffer },
     ): Promise<string>
   }
-  /** Clocks were opened or moved: the worker may have to wake earlier. */
-  clocksMoved(): void
+  /** Clocks were opened or moved, the first of them due in so many milliseconds: the worker may have to wake earlier. */
+  clocksMoved(inMs: number): void
 }

@@ -11,6 +11,9 @@ import {
   involved,
   type NoticeIntent,
   type OrgId,
+  type Playbook,
+  rankAt,
+  riskOf,
   RISKS,
   type TaskRow,
   titleOf,
@@ -29,9 +32,11 @@ export function complaintRow(
   head: StreamHead,
   commitments: readonly Commitment[],
   known: ReadonlySet<UserId>,
+  playbook: Playbook,
 ): object {
   const values = state.forms['registration']?.values ?? {}
-  const risk = RISKS.indexOf(values['risk'] as (typeof RISKS)[number])
+  const risk = riskOf(state)
+  const dueAt = nextDueAt(commitments)
   const dailyLoss = values['dailyLoss']
   const others = [...involved(state)].filter(
     (id) => id !== state.recorder && id !== state.owner && !known.has(id),
@@ -53,7 +58,7 @@ export function complaintRow(
     recorder_id: state.recorder,
     owner_id: state.owner,
     handover_to: state.pendingHandover?.to ?? null,
-    risk: risk < 0 ? null : risk,
+    risk: risk === null ? null : RISKS.indexOf(risk),
     daily_loss_fen: typeof dailyLoss === 'number' ? dailyLoss : null,
     received_at: state.receivedAt,
     last_activity_at: state.lastActivityAt,
@@ -61,7 +66,8 @@ export function complaintRow(
     acknowledged_at: state.acknowledgedAt,
     chased_at: state.chasedAt,
     closed_at: state.closedAt,
-    next_due_at: nextDueAt(commitments),
+    next_due_at: dueAt,
+    rank_at: rankAt(dueAt, risk, playbook),
     ...(others.length === 0 ? {} : { involved: others }),
   }
 }

@@ -42,6 +42,7 @@ export type ListRow = {
   readonly chased_at: Temporal.Instant | null
   readonly closed_at: Temporal.Instant | null
   readonly next_due_at: Temporal.Instant
+  readonly rank_at: Temporal.Instant
 }
 export type NextCommitment = {
   readonly complaint_id: string
@@ -72,6 +73,7 @@ const COLUMNS = [
   'chased_at',
   'closed_at',
   'next_due_at',
+  'rank_at',
 ] as const
 
 type Query = SelectQueryBuilder<Database, 'complaint', object>
@@ -266,7 +268,7 @@ function page(query: Query, filter: ListFilter): Query {
   return sorted.orderBy('complaint_id', direction).limit(filter.limit)
 }
 
-type SortColumn = 'next_due_at' | 'received_at' | 'last_activity_at' | 'daily_loss_fen'
+type SortColumn = 'rank_at' | 'received_at' | 'last_activity_at' | 'daily_loss_fen'
 
 export function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
   readonly column: SortColumn
@@ -276,7 +278,7 @@ export function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
   if (filter.order === 'time-left')
     return filter.view === 'closed'
       ? { column: 'received_at', descending: true }
-      : { column: 'next_due_at', descending: false }
+      : { column: 'rank_at', descending: false }
   if (filter.order === 'received') return { column: 'received_at', descending: true }
   if (filter.order === 'activity') return { column: 'last_activity_at', descending: true }
   return { column: 'daily_loss_fen', descending: true }

@@ -25,6 +25,7 @@ import { chain, NO_EVENTS } from '../../platform/log/chain.ts'
 import type { CasePorts } from './case-ports.ts'
 import { commitmentRows, complaintRow, noticeRows } from './case-rows.ts'
 import { appendCase, loadCase } from './complaint-store.ts'
+import { tellClocks } from './tell-clocks.ts'
 import { type CaseNow, type CommandCall, contextOf, refuseCommand } from './run-case-command.ts'
 
 export type Registration = Omit<
@@ -199,7 +200,7 @@ async function write(
     now: context.now,
     expected: 0,
     id: state.id,
-    complaint: complaintRow(state, head, commitments.states, new Set()),
+    complaint: complaintRow(state, head, commitments.states, new Set(), context.playbook),
     events: [...rows, ...commitments.events],
     commitments: commitments.rows,
     tasks: [],
@@ -219,7 +220,7 @@ async function write(
   // The same draft was registered a moment ago, by this request or another: its case is the answer.
   if (outcome !== 'ok') return alreadyThere(ports, call, subjectId, context)
   ports.changed({ orgId, noun: 'complaint', id: state.id, version: 1 })
-  ports.clocksMoved()
+  tellClocks(ports, commitments.states, context.now)
   return { state, version: 1, commitments: commitments.states, now: context.now }
 }
 

@@ -24,6 +24,7 @@ import { chain } from '../../platform/log/chain.ts'
 import type { CasePorts } from './case-ports.ts'
 import { commitmentRows, complaintRow, noticeRows, taskRows } from './case-rows.ts'
 import { appendCase, type LoadedCase, loadCase } from './complaint-store.ts'
+import { tellClocks } from './tell-clocks.ts'
 
 /** What a command is given beside the case: an earlier answer is found by the key, a repeat by the input's hash. */
 export type CommandCall = {
@@ -209,7 +210,7 @@ async function write(
     now: context.now,
     expected: found.version,
     id: state.id,
-    complaint: complaintRow(state, head, commitments.states, involved(found.state)),
+    complaint: complaintRow(state, head, commitments.states, involved(found.state), context.playbook),
     events: [...rows, ...commitments.events],
     commitments: commitments.rows,
     tasks: taskRows(found.state.tasks, state.tasks),
@@ -226,6 +227,6 @@ async function write(
   // `replay`: the same request was faster on another connection; loading again finds its answer.
   if (outcome !== 'ok') return 'again'
   ports.changed({ orgId, noun: 'complaint', id: state.id, version: found.version + 1 })
-  if (commitments.rows.length > 0) ports.clocksMoved()
+  tellClocks(ports, commitments.states, context.now)
   return { state, version: found.version + 1, commitments: commitments.states, now: context.now }
 }

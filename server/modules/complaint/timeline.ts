@@ -33,15 +33,15 @@ export async function readTimeline(
   const rows = await readOrg(pool, principal.orgId, (_db, query) =>
     query<Row>(
       `select * from (
-         select case e.noun when 'complaint' then 'complaint' else 'commitment' end as stream, e.type, e.actor_id, e.business_at, v.fields, c.state ->> 'label' as label
+         select case e.noun when 'complaint' then 'complaint' else 'commitment' end as stream, e.seq, e.type, e.actor_id, e.business_at, v.fields, c.state ->> 'label' as label
          from event e
          join event_value v on v.org_id = e.org_id and v.stream_id = e.stream_id and v.seq = e.seq
          left join commitment c on c.org_id = e.org_id and c.commitment_id = e.stream_id
          where e.org_id = $1 and e.stream_id = any($2)
          union all
-         select 'refusal', r.command, r.actor_id, r.business_at, jsonb_build_object('rules', (select jsonb_agg(g ->> 'rule') from jsonb_array_elements(r.unmet) g)), null
+         select 'refusal', null, r.command, r.actor_id, r.business_at, jsonb_build_object('rules', (select jsonb_agg(g ->> 'rule') from jsonb_array_elements(r.unmet) g)), null
          from refusal r where r.org_id = $1 and r.subject_id = $3
-       ) t order by business_at desc limit ${MOST}`,
+       ) t order by business_at desc, seq desc nulls first limit ${MOST}`,
       [principal.orgId, [id, ...found.commitments.map((one) => one.state.id)], id],
     ),
   )

@@ -61,6 +61,7 @@ export interface ComplaintTable {
   chased_at: Temporal.Instant | null
   closed_at: Temporal.Instant | null
   next_due_at: Temporal.Instant
+  rank_at: Temporal.Instant
 }
 
 export interface ComplaintInvolvedTable {

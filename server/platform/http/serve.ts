@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { PROBLEMS, type Problem, type Route } from '@yinuo/contract'
 import { canonical, type Duty, type Json, postsWith, type UnmetGate, must } from '@yinuo/domain'
@@ -35,7 +35,7 @@ export type ServePorts = {
 export function serveApi(handlers: readonly Handler[], ports: ServePorts): FastifyInstance {
   const server: FastifyInstance = Fastify({
     loggerInstance: ports.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: ports.trustProxy,
     bodyLimit: JSON_LIMIT,
     genReqId: () => randomUUID(),
