@@ -14,22 +14,24 @@ export function superiorOf(
 ): Person | undefined {
   const named = person.reportsTo === null ? undefined : people.get(person.reportsTo)
   const above =
-    named?.active === true
+    named?.active === true && named.id !== person.id
       ? named
       : (nextInLadder(person, people, playbook, today) ??
         administrator(person, people, playbook, today))
-  return above === undefined ? undefined : standInOf(above, people, today)
+  return above === undefined ? undefined : standInOf(above, person, people, today)
 }
 
-function standInOf(person: Person, people: People, today: DateText): Person {
+/** Never the person himself: a miss of his would be told to nobody but him. */
+function standInOf(above: Person, person: Person, people: People, today: DateText): Person {
   const standIn = [...people.values()].find(
     (one) =>
       one.active &&
+      one.id !== person.id &&
       one.standsInFor.some(
-        (range) => range.absent === person.id && range.from <= today && today <= range.until,
+        (range) => range.absent === above.id && range.from <= today && today <= range.until,
       ),
   )
-  return standIn ?? person
+  return standIn ?? above
 }
 
 function level(person: Person, people: People, playbook: Playbook, today: DateText): number {
