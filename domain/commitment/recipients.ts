@@ -4,7 +4,10 @@ import { superiorIdOf } from '../people/superior.ts'
 import type { LadderTarget, Playbook } from '../playbook/playbook.ts'
 import type { Commitment } from './commitment.ts'
 
-/** The people a stage tells; never nobody: where a target is empty the leaders and then the administrators are told. */
+/**
+ * The people a stage tells; never nobody: a stage without targets tells the owner, in place of an owner who has left his
+ * superior is told, and where a target is empty the leaders and then the administrators.
+ */
 export function recipients(
   commitment: Commitment,
   targets: readonly LadderTarget[],
@@ -17,20 +20,29 @@ export function recipients(
     leaders.length > 0
       ? leaders
       : peopleWith('administer', people, playbook, today).map((person) => person.id)
-  const owners = commitment.owner === null ? fallback : [commitment.owner]
   const above = (ids: readonly UserId[]): readonly UserId[] =>
     ids.flatMap((id) => {
       const superior = superiorIdOf(id, people, playbook, today)
       return superior === undefined ? [] : [superior]
     })
-  const told = targets.flatMap((target): readonly UserId[] => {
-    if (target === 'owner') return owners
-    if (target === 'leaders') return fallback
-    const superiors = above(owners)
-    return target === 'superior'
-      ? orElse(superiors, fallback)
-      : orElse(above(superiors), orElse(superiors, fallback))
-  })
+  const { owner } = commitment
+  const owners = owner === null ? fallback : [owner]
+  const superiors = orElse(above(owners), fallback)
+  const present = owner === null || people.get(owner)?.active === true ? owners : superiors
+  const told = (targets.length === 0 ? ['owner' as const] : targets).flatMap(
+    (target): readonly UserId[] => {
+      switch (target) {
+        case 'owner':
+          return present
+        case 'superior':
+          return superiors
+        case 'superior-of-superior':
+          return orElse(above(superiors), superiors)
+        case 'leaders':
+          return fallback
+      }
+    },
+  )
   return [...new Set(told)]
 }
 

@@ -1,7 +1,8 @@
-import { type Commitment, recipients, superiorOf } from '@yinuo/domain'
+import { type Commitment, LADDER_TARGETS, recipients, superiorOf } from '@yinuo/domain'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LUB } from './life.ts'
-import { staff, standingInFor } from './staff.ts'
+import { NAMES, staff, standingInFor } from './staff.ts'
 import { walkedTo } from './way.ts'
 
 const DAY = '2026-03-02'
@@ -54,4 +55,46 @@ test('CLK-21 a stage tells the owner, the superior, his superior, the leaders; e
   expect(told('陈志强', ['superior-of-superior'], people)).toEqual(['周建国'])
   expect(told('陈志强', ['leaders'], people)).toEqual(['林岚', '周建国'])
   expect(told(null, ['owner', 'leaders'], people)).toEqual(['林岚', '周建国'])
+})
+
+test('CLK-21 what nobody is named for, or only somebody who has left, is told to those above', () => {
+  expect(told('陈志强', [])).toEqual(['陈志强'])
+  expect(told('马超', ['owner'])).not.toContain('马超')
+  expect(told('马超', ['owner']).length).toBeGreaterThan(0)
+  expect(told('nobody', ['owner'])).toEqual(['林岚', '周建国'])
+  const leaderless = staff({ 林岚: { active: false }, 周建国: { active: false } })
+  expect(told(null, ['leaders'], leaderless)).toEqual(['钱程'])
+})
+
+test('CLK-21 as long as there is a leader or an administrator, every stage reaches somebody who is there', () => {
+  const world = fc.record({
+    active: fc.uniqueArray(fc.constantFrom(...NAMES)),
+    reports: fc.dictionary(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES, 'nobody')),
+    standIns: fc.dictionary(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES, 'nobody')),
+    owner: fc.constantFrom(...NAMES, 'nobody', null),
+    targets: fc.uniqueArray(fc.constantFrom(...LADDER_TARGETS)),
+  })
+  const [clock] = walkedTo('finding out').clock('opinion')
+  if (clock === undefined) throw new Error('no clock')
+  fc.assert(
+    fc.property(world, ({ active, reports, standIns, owner, targets }) => {
+      const people = staff(
+        Object.fromEntries(
+          NAMES.map((name) => [
+            name,
+            {
+              active: active.includes(name) || name === '钱程',
+              reportsTo: reports[name] ?? null,
+              ...standingInFor(standIns[name] ?? 'nobody'),
+            },
+          ]),
+        ),
+      )
+      const reached = recipients({ ...clock, owner }, targets, people, LUB, DAY)
+      expect(reached.length).toBeGreaterThan(0)
+      expect(reached.filter((id) => people.get(id)?.active !== true)).toEqual([])
+      expect(new Set(reached).size).toBe(reached.length)
+    }),
+    { numRuns: 1000 },
+  )
 })
