@@ -33,8 +33,12 @@ function useAttended(list: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = list.current
     if (element === null) return
+    // A finger leaves `:hover` behind where it last touched: that is no pointer.
+    const pointers = window.matchMedia('(hover: hover)')
     const judge = (): void =>
-      setAttended(element.matches(':hover') || element.contains(document.activeElement))
+      setAttended(
+        (pointers.matches && element.matches(':hover')) || element.contains(document.activeElement),
+      )
     // Focus has moved on only after the event.
     const judgeSoon = (): void => void setTimeout(judge)
     element.addEventListener('pointerenter', judge)

@@ -86,7 +86,9 @@ export function ComplaintListRow(props: {
         <Avatar name={row.owner.name} self={row.owner.id === user.id} />
         <span>
           {row.owner.name}
-          {row.waitingFor === '' ? null : <span className="complaint-meta">{row.waitingFor}</span>}
+          {row.waitingFor === '' ? null : (
+            <span className="complaint-meta">{t('row.waiting', { who: row.waitingFor })}</span>
+          )}
         </span>
       </div>
       <div role="cell" className="complaint-cell-risk">

@@ -20,7 +20,7 @@ export function ListHead(props: {
               <b className="complaint-late">{t('head.late', { count: counts.views.late })}</b>
             )}
             {counts.views.soon === 0 ? null : (
-              <b className="complaint-soon">{t('head.soon', { count: counts.views.soon })}</b>
+              <b className="complaint-ink">{t('head.soon', { count: counts.views.soon })}</b>
             )}
             {counts.dailyLossCases === 0 ? null : (
               <span>

@@ -110,7 +110,11 @@ export function IntakeDesk(props: {
               playbook={playbook}
               preview={preview}
               fromFile={fromFile}
-              complaints={complaintsByField(registering.act.refusal?.unmet ?? [], content)}
+              complaints={complaintsByField(
+                registering.act.refusal?.unmet ?? [],
+                content,
+                fromFile,
+              )}
             />
           )}
           <ReceiverField receivers={receivers} value={receiver} onChange={setReceiver} />

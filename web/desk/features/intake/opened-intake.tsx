@@ -1,14 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import {
-  EmptyState,
-  ErrorState,
-  formatWhen,
-  SkeletonRows,
-  useBusinessNow,
-  useMe,
-  useZone,
-} from '@yinuo/web-shared'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ErrorState, SkeletonRows } from '@yinuo/web-shared'
 import { type ReactElement, useEffect } from 'react'
 import { openDraft } from './draft/open-draft.ts'
 import { useDeviceDrafts } from './draft/use-draft.ts'
@@ -18,14 +10,11 @@ import { useTexts } from './texts.ts'
 /** A draft found again, from the server or from this device; one that has been registered leads to its case. */
 export function OpenedIntake({ id }: { readonly id: string }): ReactElement {
   const t = useTexts()
-  const { user } = useMe()
   const device = useDeviceDrafts()
   const navigate = useNavigate()
-  const zone = useZone()
-  const now = useBusinessNow()
   const opened = useQuery({
     queryKey: ['intake-opened', id],
-    queryFn: () => openDraft(id, user.id, device),
+    queryFn: () => openDraft(id, device),
     // What is on screen is newer than anything read again; every opening reads afresh.
     staleTime: Infinity,
     gcTime: 0,
@@ -40,17 +29,13 @@ export function OpenedIntake({ id }: { readonly id: string }): ReactElement {
   if (opened.data?.kind === 'draft') return <IntakeDesk known={opened.data.known} />
   return (
     <div className="y-page">
-      {opened.data?.kind === 'foreign' ? (
-        <EmptyState
-          sentence={t('foreign.line', {
-            name: opened.data.name,
-            when: formatWhen(opened.data.receivedAt, now, zone),
-          })}
-        />
-      ) : opened.error === null ? (
+      {opened.error === null ? (
         <SkeletonRows rows={6} />
       ) : (
-        <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
+        <>
+          <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
+          <Link to="/intake">{t('opened.fresh')}</Link>
+        </>
       )}
     </div>
   )

@@ -4,7 +4,7 @@ export const useTexts = defineTexts('intake', {
   'zh-CN': {
     title: '登记投诉',
     'head.received': '{{time}} 接到',
-    'head.running': '已 {{span}}',
+    'head.running': '已记 {{span}}',
     'head.safe': '关页、断网、退出都不丢字',
     'head.leave': '离开',
     'may-not': '您的岗位没有登记投诉这项职责。接待员、文员、业务员和售后可以登记。',
@@ -116,6 +116,7 @@ export const useTexts = defineTexts('intake', {
     'discard.do': '放下这份草稿',
     'discard.back': '接着记',
 
+    'opened.fresh': '登记新的一件',
     'unfinished.title': '没登记完的',
     'unfinished.line': '{{when}} 接到',
     'unfinished.nobody': '还没写是谁',
@@ -124,6 +125,5 @@ export const useTexts = defineTexts('intake', {
     'unfinished.others': '下属没登记完的',
     'unfinished.other': '{{name}}，{{when}} 接到',
     'unfinished.failed': '没登记完的暂时取不到：{{why}}',
-    'foreign.line': '这是 {{name}} 在 {{when}} 接的，还没登记完。由本人登记。',
   },
 })

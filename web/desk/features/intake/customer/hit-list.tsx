@@ -26,6 +26,7 @@ export function HitList(props: {
           </span>
         )}
       </div>
+      {search.text.trim() === '' ? <p className="intake-none">{t('who.empty')}</p> : null}
       {none ? (
         <p className="intake-none">
           {t('search.none', { text: search.text.trim() })}

@@ -83,7 +83,11 @@ export class DraftKeeper {
       content: known.content,
       startedAt: known.startedAt ?? server?.receivedAt ?? null,
       receivedAt: server?.receivedAt ?? null,
-      saved: server === undefined ? null : { where: 'server', at: server.savedAt },
+      saved: this.unsaved
+        ? { where: 'device' }
+        : server === undefined
+          ? null
+          : { where: 'server', at: server.savedAt },
       hindrance: null,
       error: null,
     }

@@ -7,15 +7,9 @@ type Known = ConstructorParameters<typeof DraftKeeper>[0]
 export type OpenedDraft =
   | { readonly kind: 'draft'; readonly known: Known }
   | { readonly kind: 'registered'; readonly complaintId: string }
-  /** A subordinate's: shown to the superior, registered by its owner. */
-  | { readonly kind: 'foreign'; readonly name: string; readonly receivedAt: string }
 
 /** Finds a draft again after reload, crash or logout: of server and device the newer one counts. */
-export async function openDraft(
-  id: string,
-  personId: string,
-  device: DeviceDrafts,
-): Promise<OpenedDraft> {
+export async function openDraft(id: string, device: DeviceDrafts): Promise<OpenedDraft> {
   const here = device.find(id)
   try {
     const view = await call(api.intake.readDraft, { params: { id } })
@@ -23,9 +17,8 @@ export async function openDraft(
       device.forget(id)
       return { kind: 'registered', complaintId: view.complaintId }
     }
-    if (view.owner.id !== personId)
-      return { kind: 'foreign', name: view.owner.name, receivedAt: view.receivedAt }
     const newer = here !== undefined && here.revision > view.revision
+    if (!newer) device.forget(id)
     const server = { receivedAt: view.receivedAt, savedAt: view.savedAt, revision: view.revision }
     return {
       kind: 'draft',

@@ -9,5 +9,8 @@ export function focusField(key: string): void {
     ? found
     : found?.querySelector<HTMLElement>('button[tabindex="0"]')
   control?.focus()
+  // Where one goes on writing is the end.
+  if (control instanceof HTMLTextAreaElement)
+    control.setSelectionRange(control.value.length, control.value.length)
   control?.scrollIntoView({ block: 'nearest' })
 }

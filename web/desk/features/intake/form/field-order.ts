@@ -4,7 +4,6 @@ import type { RegistrationField, RegistrationForm } from './missing.ts'
 const TOGETHER: Readonly<Record<string, string>> = {
   reporter: 'salutation',
   productName: 'spec',
-  invoice: 'batch',
 }
 
 export type FieldRowPlan = readonly [RegistrationField, RegistrationField?]
