@@ -1,2 +1,6 @@
 export type { PeoplePorts } from './people-ports.ts'
 export { peopleHandlers } from './routes.ts'
+export { changePerson } from './change-person.ts'
+export { createPerson } from './create-person.ts'
+export { grantPost } from './grant-post.ts'
+export { viewPeople } from './view-person.ts'

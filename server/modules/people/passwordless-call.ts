@@ -6,7 +6,7 @@ import type { StaffCall } from './change-staff.ts'
  * The call with a hash of its input that leaves the password out: the idempotency row keeps that hash, and an unsalted SHA-256
  * over a password could be guessed by whoever reads the table. So a repeat that differs in the password alone counts as one.
  */
-export function passwordlessCall<Input extends { readonly password: string }>(
+export function passwordlessCall<Input extends { readonly password?: string | undefined }>(
   call: StaffCall,
   { password: _password, ...input }: Input,
 ): StaffCall {

@@ -1,0 +1,103 @@
+import { acknowledged, contact, note } from '../story-acts.ts'
+import type { Story } from '../story.ts'
+
+/** This morning's: just begun, one not acknowledged, one not signed. */
+export const TODAY_STORIES: readonly Story[] = [
+  {
+    at: '03-03 08:35',
+    registered: '03-03 08:40',
+    customer: '江北农机合作社',
+    channel: 'phone',
+    handler: 'hejie',
+    values: {
+      reason: '拖拉机机油冒黑烟，春耕等用',
+      reporter: '蒋社长',
+      invoice: '04418274',
+      productName: 'CF-4 15W-40 柴机油',
+      spec: '18L',
+      risk: 'high',
+      dailyLoss: 110000,
+    },
+    words: [[0.6, '八台拖拉机等着下地，两台冒黑烟', true]],
+    moods: [[0.6, 'anxious']],
+    acts: [
+      acknowledged('03-03 08:47'),
+      contact('03-03 09:10', '蒋社长', '两台老车，换油前空滤没有清'),
+      contact('03-03 10:15', '蒋社长', '第二次电话：清了空滤，一台好了，另一台还冒'),
+    ],
+  },
+  {
+    at: '03-03 09:20',
+    registered: '03-03 09:27',
+    customer: '瑞丰工程机械租赁',
+    channel: 'fax',
+    handler: 'wutong',
+    values: {
+      reason: '抗磨液压油起泡，送检一桶',
+      reporter: '方经理',
+      invoice: '04418162',
+      productName: '抗磨液压油 L-HM68',
+      spec: '170kg',
+      risk: 'medium',
+      dailyLoss: 76000,
+    },
+    acts: [
+      acknowledged('03-03 09:35'),
+      contact('03-03 10:02', '方经理', '两台旋挖钻起泡，已停一台，愿意送检'),
+    ],
+  },
+  {
+    at: '03-03 09:40',
+    registered: '03-03 09:45',
+    customer: '宏达汽车修理厂',
+    channel: 'on-site',
+    handler: 'hejie',
+    values: {
+      reason: '防冻液颜色与上批不同，担心混货',
+      reporter: '马师傅',
+      invoice: '04418301',
+      productName: '防冻液 -35℃',
+      spec: '10kg',
+      risk: 'low',
+    },
+    acts: [
+      acknowledged('03-03 09:58'),
+      note('03-03 10:20', '两批留样摆在一起拍照，颜色剂换了供应商'),
+    ],
+  },
+  {
+    at: '03-03 10:24',
+    registered: '03-03 10:28',
+    customer: '万通汽配',
+    channel: 'phone',
+    handler: 'chenzhiqiang',
+    values: {
+      reason: '齿轮油桶底有沉淀，要求退货',
+      reporter: '董老板',
+      endUser: '大运挂车维修',
+      invoice: '04418255',
+      productName: 'GL-5 80W-90 齿轮油',
+      spec: '18L',
+      risk: 'low',
+    },
+    words: [[1, '桶底一层像泥一样的东西，客户要退']],
+    acts: [],
+  },
+  {
+    at: '03-03 10:30',
+    registered: '03-03 10:35',
+    customer: '恒达钢材贸易',
+    recorder: 'qiancheng',
+    channel: 'walk-in',
+    handler: null,
+    values: {
+      reason: '润滑脂滴点不够，轴承箱漏脂',
+      reporter: '金厂长',
+      invoice: '04418203',
+      productName: '极压锂基润滑脂 2号',
+      spec: '15kg',
+      risk: 'low',
+    },
+    acts: [],
+  },
+]

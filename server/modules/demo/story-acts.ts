@@ -1,0 +1,150 @@
+import { act, type Act, readCase } from './story.ts'
+import { signedPage } from './signed-page.ts'
+import { demoTime } from './demo-clock.ts'
+
+type Text = string
+const LEADER = 'zhoujianguo'
+
+export const acknowledged = (at: Text): Act => act(at, 'acknowledge')
+
+export const contact = (
+  at: Text,
+  person: Text,
+  content: Text,
+  { means = 'phone', reached = true } = {},
+): Act => act(at, 'add-record', { kind: 'contact', values: { means, person, reached, content } })
+
+export const note = (at: Text, text: Text, key = false): Act =>
+  act(at, 'add-record', { kind: 'note', values: { text, key } })
+
+export const replied = (at: Text, person: Text, content: Text, means = 'phone'): Act =>
+  act(at, 'reply', { means, person, content })
+
+export const chased = (at: Text, text: Text): Act =>
+  act(at, 'mark-chased', { note: text }, 'liufang')
+
+export const promised = (at: Text, due: Text, toWhom: Text, content: Text): Act =>
+  act(at, 'promises', { content, toWhom, dueAt: demoTime(due).toString(), source: 'call' })
+
+export type Findings = {
+  readonly productName: Text
+  readonly spec: Text
+  readonly producedOn: Text
+  readonly batch: Text
+  readonly usedSince: Text
+  readonly symptom: Text
+  readonly previousBrand?: Text
+  readonly previousExperience?: Text
+  readonly recentUse: Text
+  readonly restatement?: Text
+  readonly wish?: Text
+  readonly demand?: Text
+}
+
+/** The nine questions; what the customer could not say is marked so (INV-02). */
+export const foundOut = (
+  at: Text,
+  findings: Findings,
+  unavailable: Record<string, Text> = {},
+): Act =>
+  act(at, 'save-form', { form: 'finding-out', expectedVersion: 0, values: findings, unavailable })
+
+export type Weighing = {
+  readonly trade: 'long-term' | 'new'
+  readonly tradeNote?: Text
+  readonly future: 'none' | 'unsure' | 'hopeful'
+  readonly reputation: Text
+  readonly demand: 'unreasonable' | 'excessive' | 'fair'
+  readonly demandText: Text
+  readonly fault: 'company' | 'shared' | 'none' | 'unclear'
+  readonly faultNote?: Text
+  readonly analysis: Text
+}
+
+export const weighed = (at: Text, weighing: Weighing): Act =>
+  act(at, 'save-form', { form: 'negotiation', expectedVersion: 0, values: weighing })
+
+export const entered = (at: Text, step: Text): Act => act(at, 'enter-step', { step })
+
+export type Remedy = {
+  readonly remedy: Text
+  readonly product?: Text
+  readonly quantity?: number
+  readonly unit?: Text
+  /** Yuan; the API counts in fen. */
+  readonly yuan?: number
+  readonly note?: Text
+}
+
+export const submitted = (at: Text, opinion: Text, remedies: readonly Remedy[]): Act => {
+  const lines = remedies.map(({ yuan = 0, ...line }) => ({ ...line, amountFen: yuan * 100 }))
+  const costFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
+  return act(at, 'submit-plan', {
+    plan: { opinion, remedies: lines, costFen, class: 'small-loss' },
+  })
+}
+
+export const approved = (at: Text, remarks = ''): Act =>
+  act(at, 'decide-plan', { decision: 'approved', remarks }, LEADER)
+
+export const told = (at: Text, person: Text, content: Text): Act =>
+  act(at, 'tell-decision', { means: 'phone', person, content })
+
+export const accepted = (at: Text, words: Text): Act =>
+  act(at, 'record-opinion', { opinion: 'accepted', words })
+
+export const agreementDrafted = (at: Text): Act => act(at, 'draft-agreement')
+export const companySigned = (at: Text): Act => act(at, 'sign-agreement')
+
+export const scanFiled = (at: Text, signer: Text, signedOn: Text): Act => ({
+  at,
+  run: async (on) => {
+    const { id } = await on.desk.call<{ id: string }>(
+      on.handler,
+      'POST',
+      `/attachments?name=${encodeURIComponent(`处理协议-${on.customer}.pdf`)}`,
+      signedPage(on.customer),
+    )
+    const body = { attachment: id, signer, signedOn: `2026-${signedOn}`, means: 'paper-scan' }
+    await on.desk.call(on.handler, 'POST', `/complaints/${on.id}/file-scan`, body)
+  },
+})
+
+export const scanConfirmed = (at: Text): Act => act(at, 'confirm-scan', {}, 'liufang')
+
+const DEPARTMENTS: Readonly<Record<string, Text>> = {
+  warehouse: 'zhaoyong',
+  marketing: 'sunli',
+  production: 'dingwen',
+}
+
+/** Every department takes its task. */
+export const tasksTaken = (at: Text): Act => ({
+  at,
+  run: async (on) => {
+    for (const task of (await readCase(on)).tasks)
+      await on.desk.call(DEPARTMENTS[task.post] ?? '', 'POST', `/tasks/${task.id}/acknowledge`, {
+        complaintId: on.id,
+      })
+  },
+})
+
+export const tasksDone = (at: Text, doneOn: Text, waybill: Text, receipt: Text): Act => ({
+  at,
+  run: async (on) => {
+    for (const task of (await readCase(on)).tasks)
+      await on.desk.call(DEPARTMENTS[task.post] ?? '', 'POST', `/tasks/${task.id}/complete`, {
+        complaintId: on.id,
+        doneOn: `2026-${doneOn}`,
+        ...(task.post === 'warehouse' ? { waybill, note: receipt } : { note: receipt }),
+      })
+  },
+})
+
+export const followedUp = (at: Text, person: Text): Act =>
+  act(at, 'record-follow-up', { means: 'phone', person, satisfied: true })
+
+export const closed = (at: Text): Act => act(at, 'close')
+
+export const endingProposed = (at: Text, ending: Text, reason: Text): Act =>
+  act(at, 'propose-ending', { ending, reason })
