@@ -217,13 +217,16 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
       }
       return { ...state, attachments: [...state.attachments, file] }
     }
-    case 'report-merged':
+    case 'report-merged': {
+      // The words join those of the case; the record keeps who came again, when and why.
+      const { words, ...report } = event.data
       return {
         ...state,
         chasedAt: event.at,
-        words: [...state.words, ...event.data.words],
-        records: withEntry(state, 'report', event),
+        words: [...state.words, ...words],
+        records: withEntry(state, 'report', { ...event, data: report }),
       }
+    }
     case 'contact-revealed':
       return state
   }
@@ -232,7 +235,7 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
 function withEntry(
   state: ComplaintState,
   kind: string,
-  event: RecordedEvent,
+  event: Pick<RecordedEvent, 'at' | 'by'> & { readonly data: object },
 ): ComplaintState['records'] {
   const entry = {
     at: event.at,
