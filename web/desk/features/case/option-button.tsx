@@ -5,6 +5,7 @@ import type { UnmetView } from '@yinuo/contract'
 import { useCase, usePrimary } from './case-context.tsx'
 import { type CaseAction, optionOf } from './option.ts'
 import { RefusalWithSkip } from './refusal-with-skip.tsx'
+import { useShortReasons } from './use-short-reasons.ts'
 
 type Props = {
   readonly action: CaseAction
@@ -19,9 +20,10 @@ export function OptionButton(props: Props): ReactElement | null {
   const { action, label, onPress, pending = false, icon } = props
   const { view } = useCase()
   const primary = usePrimary(action)
+  const short = useShortReasons()
   const option = optionOf(view, action)
   if (option === undefined) return null
-  if (!option.allowed) return <LockedAction label={label} reasons={option.unmet} />
+  if (!option.allowed) return <LockedAction label={label} reasons={short(option.unmet)} />
   return (
     <ActionButton
       {...primary}

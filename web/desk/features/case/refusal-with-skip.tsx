@@ -1,7 +1,8 @@
 import type { UnmetView } from '@yinuo/contract'
 import { ActionButton, FieldRow, onEnterSubmit, RefusalNote } from '@yinuo/web-shared'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 import { useTexts } from './texts.ts'
+import { useShortReasons } from './use-short-reasons.ts'
 
 /**
  * What the server refused. Gates that only should be met can be passed with a written reason, when no other stands in the
@@ -13,11 +14,15 @@ export function RefusalWithSkip(props: {
   readonly onSkip?: (reasons: Record<string, string>) => void
 }): ReactElement {
   const { unmet, onField, onSkip } = props
+  const short = useShortReasons()
+  // RefusalNote moves the focus whenever its list is a new one.
+  // oxlint-disable-next-line react/exhaustive-deps -- the labels do not change while a refusal stands
+  const shown = useMemo(() => short(unmet), [unmet])
   const skippable =
     onSkip !== undefined && unmet.length > 0 && unmet.every((gate) => gate.strength === 'should')
   return (
     <div className="case-refused">
-      <RefusalNote unmet={unmet} {...(onField === undefined ? {} : { onField })} />
+      <RefusalNote unmet={shown} {...(onField === undefined ? {} : { onField })} />
       {skippable ? <SkipForm unmet={unmet} onSkip={onSkip} /> : null}
     </div>
   )

@@ -1,4 +1,4 @@
-import { ErrorState, SavedState, useShortcut } from '@yinuo/web-shared'
+import { ErrorState, useShortcut } from '@yinuo/web-shared'
 import { type FocusEvent, type ReactElement, useRef, useState } from 'react'
 import { useCase } from '../case-context.tsx'
 import { RefusalWithSkip } from '../refusal-with-skip.tsx'
@@ -42,7 +42,6 @@ export function CaseForm(props: {
             ? ''
             : `，${t('form.unavailable', { count: filled.length - given.length })}`}
         </span>
-        <SavedState saved={draft.saved} />
         {panel.button}
       </div>
       {panel.body}
@@ -81,13 +80,16 @@ function useUnavailablePanel(
   const [first, setFirst] = useState<string | null | undefined>()
   const back = useRef<string | null>(null)
   const offered = fields.filter(
-    (field) => field.mayBeUnavailable && entryOf(draft.content, field.key).reason === null,
+    (field) =>
+      field.mayBeUnavailable &&
+      (field.key === first || !isFilled(entryOf(draft.content, field.key))),
   )
   const open = (): void => {
     const focused = document.activeElement?.closest('[data-field]')?.getAttribute('data-field')
     const key = focused?.startsWith(`${form}.`) === true ? focused.slice(form.length + 1) : null
     back.current = key
-    setFirst(offered.some((field) => field.key === key) ? key : null)
+    const may = fields.some((field) => field.key === key && field.mayBeUnavailable)
+    setFirst(may ? key : null)
   }
   const close = (): void => {
     setFirst(undefined)
@@ -116,8 +118,10 @@ function useUnavailablePanel(
           onClose={close}
           onApply={(keys, reason) => {
             draft.change((content) => withUnavailable(content, keys, reason))
-            const left = offered.find((field) => !keys.includes(field.key))
-            back.current = left?.key ?? null
+            const left = offered.filter((field) => !keys.includes(field.key))
+            const at = fields.findIndex((field) => field.key === keys[0])
+            const next = left.find((field) => fields.indexOf(field) > at) ?? left[0]
+            back.current = next?.key ?? null
             close()
           }}
         />

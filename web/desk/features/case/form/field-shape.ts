@@ -19,13 +19,41 @@ export function isSegmented(options: readonly Choice[]): boolean {
   return options.length > 0 && options.length <= 4
 }
 
+/**
+ * The order in which fields stand in two columns: when a wide field would leave half a row empty, the short one after it
+ * comes first. Reading, tabbing and the grid then go the same way.
+ */
+export function inRows(
+  fields: readonly PlaybookField[],
+  isWideField: (field: PlaybookField) => boolean,
+): readonly PlaybookField[] {
+  const left: PlaybookField[] = [...fields]
+  const placed: PlaybookField[] = []
+  let half = false
+  while (left.length > 0) {
+    const first: PlaybookField | undefined = left[0]
+    const second: PlaybookField | undefined = left[1]
+    const holds: boolean = half && first !== undefined && isWideField(first)
+    const pulls: boolean = holds && second !== undefined && !isWideField(second)
+    for (const field of left.splice(pulls ? 1 : 0, 1)) {
+      half = !isWideField(field) && !half
+      placed.push(field)
+    }
+  }
+  return placed
+}
+
 /** Whether a field takes the whole width of the form. */
 export function isWide(field: PlaybookField, choices: Choices): boolean {
-  if (field.type === 'long-text' || isLongLabel(field)) return true
+  if (field.type === 'long-text' || isLongLabel(field) || isNote(field)) return true
   const letters = choicesOf(field, choices)
     .map((choice) => choice.label)
     .join('').length
   return letters > 10
+}
+
+function isNote(field: PlaybookField): boolean {
+  return /[a-z](Note|Text)$/.test(field.key)
 }
 
 /** Longer labels stand above their control. */

@@ -5,35 +5,29 @@ import { useCase, useWhen } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
 import { useShown } from '../use-shown.ts'
 import { EMPTY_FORM, entryOf, isFilled } from './entries.ts'
-import { groupedFields, type PlaybookField } from './field-shape.ts'
+import { groupedFields, isLongLabel, type PlaybookField } from './field-shape.ts'
 
 /** A form as read: facts with their notes, masked numbers with 显示号码（留痕）, later corrections beside the original (CMP-03). */
-export function FormFacts(props: {
-  readonly form: string
-  /** Leaves out what nobody filled in. */
-  readonly filledOnly?: boolean
-}): ReactElement {
+export function FormFacts(props: { readonly form: string }): ReactElement {
   const { view, playbook } = useCase()
   const content = view.forms[props.form] ?? EMPTY_FORM
   const fields = (playbook.forms[props.form]?.fields ?? []).filter(
     (field) => field.required || isFilled(entryOf(content, field.key)),
   )
   return (
-    <dl className="y-facts case-facts">
-      {groupedFields(fields)
-        .filter(({ lead }) => props.filledOnly !== true || isFilled(entryOf(content, lead.key)))
-        .map(({ lead, notes }) => (
-          <div key={lead.key} className="case-fact">
-            <dt>{lead.label}</dt>
-            <dd>
-              <FactValue form={props.form} field={lead} />
-              {notes.map((note) => (
-                <FactValue key={note.key} form={props.form} field={note} />
-              ))}
-              {props.form === 'registration' ? <Corrections field={lead.key} /> : null}
-            </dd>
-          </div>
-        ))}
+    <dl className={`y-facts case-facts${fields.some(isLongLabel) ? ' case-facts-long' : ''}`}>
+      {groupedFields(fields).map(({ lead, notes }) => (
+        <div key={lead.key} className="case-fact">
+          <dt>{lead.label}</dt>
+          <dd>
+            <FactValue form={props.form} field={lead} />
+            {notes.map((note) => (
+              <FactValue key={note.key} form={props.form} field={note} />
+            ))}
+            {props.form === 'registration' ? <Corrections field={lead.key} /> : null}
+          </dd>
+        </div>
+      ))}
     </dl>
   )
 }

@@ -5,7 +5,7 @@ import { useCase } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
 import { entryOf, type FieldValue, type FormContent } from './entries.ts'
 import { FieldControl } from './field-control.tsx'
-import { isLongLabel, isWide, type PlaybookField } from './field-shape.ts'
+import { inRows, isLongLabel, isWide, type PlaybookField } from './field-shape.ts'
 import { UnavailableMark } from './unavailable-mark.tsx'
 
 /** The fields of a playbook form or record, in two columns where they are short. */
@@ -25,7 +25,7 @@ export function FormFields(props: {
   const missing = unmet.flatMap((gate) => gate.missing).filter((one) => one.form === form)
   return (
     <div className={narrow ? 'case-fields case-fields-narrow' : 'case-fields'}>
-      {fields.map((field) => {
+      {inRows(fields, (field) => isWide(field, playbook.choices)).map((field) => {
         const { value, reason } = entryOf(content, field.key)
         const complaint = missing.find((one) => one.field === field.key)?.text
         const stacked = narrow || isLongLabel(field)

@@ -17,15 +17,14 @@ import {
 type Draft = { readonly base: FormVersion; readonly mine: FormContent }
 type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
 
+type SaveOptions = { readonly automatic?: boolean; readonly skip?: Record<string, string> }
+
 export type FormDraft = {
   readonly content: FormContent
   readonly dirty: boolean
   readonly change: (next: (content: FormContent) => FormContent) => void
   /** Saves what has changed; true when the server has everything. Automatic saves do not move the focus on a refusal. */
-  readonly save: (options?: {
-    readonly automatic?: boolean
-    readonly skip?: Record<string, string>
-  }) => Promise<boolean>
+  readonly save: (options?: SaveOptions) => Promise<boolean>
   readonly pending: boolean
   readonly saved: Saved | null
   readonly error: Error | null
@@ -49,7 +48,7 @@ export function useFormDraft(form: string, keys: readonly string[]): FormDraft {
   const store = `${view.id}.${form}`
   const server = formOf(view, form)
   const [draft, setDraft] = useState<Draft>(
-    () => readKept<Draft>(store) ?? { base: server, mine: server },
+    () => readKept<Draft>(store) ?? { base: server, mine: carriedOver(view, server, keys) },
   )
   const [chosen, setChosen] = useState<Choices>({})
   const [saved, setSaved] = useState<Saved | null>(null)
@@ -99,12 +98,25 @@ export function useFormDraft(form: string, keys: readonly string[]): FormDraft {
     return answer !== undefined
   }
 
-  const save: FormDraft['save'] = async (options = {}) => {
+  const attempt = async (options: SaveOptions): Promise<boolean> => {
     automatic.current = options.automatic === true
     if (!dirty && options.skip === undefined) return true
-    if (act.pending || conflicting.length > 0) return false
+    if (conflicting.length > 0) return false
     return await send(mine, base.version, options.skip)
   }
+  // One save at a time; what is asked for meanwhile is done next, with what stands in the form then.
+  const waiting = useRef<{ options: SaveOptions; resolve: (saved: boolean) => void }[]>([])
+  const save: FormDraft['save'] = (options = {}) =>
+    act.pending
+      ? new Promise((resolve) => waiting.current.push({ options, resolve }))
+      : attempt(options)
+  useEffect(() => {
+    if (act.pending || waiting.current.length === 0) return
+    const asked = waiting.current.splice(0)
+    const explicit = asked.find((one) => one.options.automatic !== true)
+    const done = attempt(explicit?.options ?? { automatic: true })
+    void done.then((saved) => asked.forEach((one) => one.resolve(saved)))
+  })
 
   // A conflict is answered with what stands on the server now; without a common field it is merged and sent again.
   const failed = act.error
@@ -156,4 +168,14 @@ function formOf(view: ComplaintView, form: string): FormVersion {
   return held === undefined
     ? EMPTY_FORM
     : { version: held.version, values: held.values, unavailable: held.unavailable }
+}
+
+/** A form nobody has saved yet begins with what the registration says under the same names: asked once, typed once. */
+function carriedOver(view: ComplaintView, form: FormVersion, keys: readonly string[]): FormContent {
+  const known = view.forms['registration']
+  if (form.version > 0 || known === undefined) return form
+  const values = keys
+    .filter((key) => known.values[key] != null && !known.masked.includes(key))
+    .map((key) => [key, known.values[key] ?? null])
+  return { values: Object.fromEntries(values) as FormContent['values'], unavailable: {} }
 }

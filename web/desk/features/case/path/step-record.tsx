@@ -19,7 +19,7 @@ export function StepRecord({ step }: { readonly step: string }): ReactElement {
         <FormFacts key={form} form={form} />
       ))}
       {step === 'intake' ? <SpokenWords /> : null}
-      {step === 'finding-out' ? <ContactRecords readOnly /> : null}
+      {step === 'finding-out' ? <ContactRecords /> : null}
       {step === 'approval' ? <PlanSheet /> : null}
       {step === 'agreement' ? (
         <>

@@ -37,12 +37,18 @@ export function withLines(plan: PlanContent, remedies: readonly RemedyLine[]): P
   }
 }
 
-/** `赠送油品 CF-4 ×2 桶，小礼品 ×1，道歉`: the plan in one line. */
+/** `2 桶`, `×2`; nothing for a single thing that costs nothing: an apology is not counted. */
+export function quantityText(line: RemedyLine): string {
+  if (line.quantity === 1 && line.amountFen === 0) return ''
+  return line.unit === '' ? `×${line.quantity}` : `${line.quantity} ${line.unit}`
+}
+
+/** `赠送油品 2 桶，小礼品 ×1，道歉`: the plan in one line. */
 export function planSummary(plan: PlanContent, labelOf: (remedy: string) => string): string {
   return plan.remedies
     .map((line) => {
-      const count = line.quantity === 1 && line.amountFen === 0 ? '' : ` ×${line.quantity}`
-      return `${labelOf(line.remedy)}${count}`
+      const count = quantityText(line)
+      return count === '' ? labelOf(line.remedy) : `${labelOf(line.remedy)} ${count}`
     })
     .join('，')
 }

@@ -2,7 +2,7 @@ import { formatFen } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
-import { costOf, type PlanContent, sumOf } from './plan-draft.ts'
+import { costOf, type PlanContent, quantityText, sumOf } from './plan-draft.ts'
 
 /** The lines of a plan as they add up to its cost; a difference stands as a line of its own. */
 export function PlanLines({ plan }: { readonly plan: PlanContent }): ReactElement {
@@ -26,9 +26,7 @@ export function PlanLines({ plan }: { readonly plan: PlanContent }): ReactElemen
               {line.product}
               {line.note === '' ? null : <small className="case-plan-note">{line.note}</small>}
             </td>
-            <td className="y-number y-unbroken">
-              ×{line.quantity} {line.unit}
-            </td>
+            <td className="y-number y-unbroken">{quantityText(line)}</td>
             <td className="y-number y-unbroken">
               {line.amountFen === 0 ? t('plan.free') : formatFen(line.amountFen)}
             </td>

@@ -21,7 +21,9 @@ export function RemedyLines(props: {
   const [added, setAdded] = useState(0)
   useEffect(() => {
     if (added > 0)
-      box.current?.querySelector<HTMLInputElement>('.case-remedy:last-child input')?.focus()
+      box.current
+        ?.querySelector<HTMLInputElement>('.case-remedy:last-child .case-remedy-words')
+        ?.focus()
   }, [added])
   const add = (remedy: Remedy): void => {
     onChange((held) => [...held, lineFor(remedy)])
@@ -88,11 +90,12 @@ function RemedyRow(props: {
   const { line, remedy, onChange, onRemove } = props
   const t = useTexts()
   const label = remedy?.label ?? line.remedy
+  const immaterial = remedy?.kind === 'immaterial'
   const id = useId()
   const [quantity, setQuantity] = useState<string | null>(null)
   const text = (key: 'product' | 'unit' | 'note', max: number): ReactElement => (
     <input
-      className={`y-input case-remedy-${key}`}
+      className={`y-input case-remedy-${key}${key === 'unit' ? '' : ' case-remedy-words'}`}
       aria-label={`${label} ${t(`plan.${key}`)}`}
       placeholder={t(`plan.${key}`)}
       maxLength={max}
@@ -101,12 +104,12 @@ function RemedyRow(props: {
     />
   )
   return (
-    <li className="case-remedy">
+    <li className={`case-remedy${immaterial ? ' case-remedy-immaterial' : ''}`}>
       <span className="case-remedy-label">
         {label}
         {remedy?.task == null ? null : <small>{t('plan.task', { task: remedy.task.label })}</small>}
       </span>
-      {remedy?.kind === 'immaterial' ? null : text('product', 200)}
+      {immaterial ? text('note', 500) : text('product', 200)}
       <input
         className="y-input case-remedy-quantity"
         aria-label={`${label} ${t('plan.quantity')}`}
@@ -130,7 +133,7 @@ function RemedyRow(props: {
         value={line.amountFen}
         onChange={(value) => onChange({ amountFen: typeof value === 'number' ? value : 0 })}
       />
-      {text('note', 500)}
+      {immaterial ? null : text('note', 500)}
       <button
         type="button"
         className="y-icon-button"

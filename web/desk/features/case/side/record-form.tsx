@@ -10,7 +10,6 @@ import { reasonsAgainst } from '../option.ts'
 import { ActProblem } from '../option-button.tsx'
 import { contactPerson } from '../steps/use-told.ts'
 import { useTexts } from '../texts.ts'
-import { NoteKinds } from './note-kinds.tsx'
 
 /** A record of the playbook, appended and never changed (INV-01, INV-03). Ctrl+Enter records it. */
 export function RecordForm(props: {
@@ -37,7 +36,6 @@ export function RecordForm(props: {
     })
   return (
     <div className="case-side-form">
-      <NoteKinds kind={kind} />
       <FormFields
         narrow
         form={kind}

@@ -7,7 +7,6 @@ import { ActProblem } from '../option-button.tsx'
 import { useTold } from '../steps/use-told.ts'
 import { TellFields } from '../tell-fields.tsx'
 import { useTexts } from '../texts.ts'
-import { NoteKinds } from './note-kinds.tsx'
 
 /** CLK-07: an answer that was given to the customer. */
 export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactElement {
@@ -21,7 +20,6 @@ export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactEle
   const reasons = reasonsAgainst(view, 'reply')
   return (
     <div className="case-side-form">
-      <NoteKinds kind="reply" />
       <TellFields value={told} onChange={change} asked={asked} contentLabel={t('reply.content')} />
       {reasons.length > 0 ? (
         <LockedAction label={t('reply.do')} reasons={reasons} />

@@ -6,6 +6,7 @@ import { AttachForm } from './attach-form.tsx'
 import { ChasedForm } from './chased-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { EndForm } from './end-form.tsx'
+import { isNoteKind, NoteKinds } from './note-kinds.tsx'
 import { PromiseForm } from './promise-form.tsx'
 import { RecordForm } from './record-form.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -19,11 +20,14 @@ export function SidePanel(): ReactElement | null {
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     if (panel === null) return
-    const first = box.current?.querySelector<HTMLElement>(
-      'textarea, input:not([type="file"]), select, [role="radio"][tabindex="0"]',
-    )
-    ;(first ?? box.current)?.focus()
-    box.current?.scrollIntoView({ block: 'nearest' })
+    const panelBox = box.current
+    // Whoever walks through the kinds with the arrow keys stays there.
+    if (panelBox === null || panelBox.querySelector('.case-note-kinds :focus') !== null) return
+    const first =
+      panelBox.querySelector<HTMLElement>('textarea') ??
+      panelBox.querySelector<HTMLElement>('input:not([type="file"]), select')
+    ;(first ?? panelBox).focus()
+    panelBox.scrollIntoView({ block: 'nearest' })
   }, [panel])
   if (panel === null) return null
   return (
@@ -47,6 +51,7 @@ export function SidePanel(): ReactElement | null {
           <Icon of={X} />
         </button>
       </header>
+      {isNoteKind(panel) ? <NoteKinds kind={panel} /> : null}
       <Body key={panel} panel={panel} onDone={close} />
     </section>
   )

@@ -1,4 +1,5 @@
-import { Save } from 'lucide-react'
+import { SavedState } from '@yinuo/web-shared'
+import { Phone, Save } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { CaseForm } from '../form/case-form.tsx'
@@ -6,6 +7,7 @@ import { FormFacts } from '../form/form-facts.tsx'
 import { useFormDraft } from '../form/use-form-draft.ts'
 import { isAllowed } from '../option.ts'
 import { OptionButton } from '../option-button.tsx'
+import { useSide } from '../side/side-context.tsx'
 import { useTexts } from '../texts.ts'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
 import { ContactRecords } from './contact-records.tsx'
@@ -13,21 +15,24 @@ import { NextStep } from './next-step.tsx'
 
 /** A step that is worked by filling in forms and talking to the customer (step 2 of LUB, and any step without a face of its own). */
 export function FormStep({ forms }: { readonly forms: readonly string[] }): ReactElement {
-  const { playbook, view } = useCase()
-  const [form] = forms
+  const { view } = useCase()
+  const may = isAllowed(view, 'save-form')
+  const [first, ...others] = forms
   return (
     <div className="case-step">
       <AcknowledgeBlock />
-      {form === undefined ? null : isAllowed(view, 'save-form') ? (
-        <WorkedForm form={form} />
+      {first !== undefined && may ? (
+        <WorkedForm form={first} />
       ) : (
         <>
-          <FormFacts form={form} />
+          {first === undefined ? null : <FormFacts form={first} />}
           <NextStep />
         </>
       )}
-      {playbook.records['contact'] === undefined ? null : <ContactRecords />}
-      {form === undefined ? <NextStep /> : null}
+      {others.map((form) => (
+        <FormFacts key={form} form={form} />
+      ))}
+      <ContactRecords />
     </div>
   )
 }
@@ -35,12 +40,21 @@ export function FormStep({ forms }: { readonly forms: readonly string[] }): Reac
 function WorkedForm({ form }: { readonly form: string }): ReactElement {
   const { playbook } = useCase()
   const t = useTexts()
+  const side = useSide()
   const keys = (playbook.forms[form]?.fields ?? []).map((field) => field.key)
   const draft = useFormDraft(form, keys)
   return (
     <>
       <CaseForm form={form} draft={draft} />
       <div className="case-actions">
+        {playbook.records['contact'] === undefined ? null : (
+          <OptionButton
+            action="add-record"
+            label={t('contact.add')}
+            icon={Phone}
+            onPress={() => side.open('contact')}
+          />
+        )}
         <OptionButton
           action="save-form"
           label={t('form.save')}
@@ -48,6 +62,7 @@ function WorkedForm({ form }: { readonly form: string }): ReactElement {
           pending={draft.pending}
           onPress={() => void draft.save()}
         />
+        <SavedState saved={draft.saved} />
       </div>
       <NextStep beforeGoing={() => draft.save()} />
     </>

@@ -79,6 +79,7 @@ function Negotiating(): ReactElement {
         >
           {t('form.save')}
         </ActionButton>
+        <SavedState saved={draft.saved} />
       </div>
       <PlanEditor
         plan={plan}

@@ -16,8 +16,7 @@ export function NextStep(props: {
   const enter = useCaseAct(api.complaint.enterStep)
   const target = optionOf(view, 'enter-step')?.target ?? ''
   const at = view.steps.findIndex((step) => step.key === target)
-  const step = view.steps[at]
-  if (step === undefined) return null
+  if (at < 0) return null
   const go = async (skip?: Record<string, string>): Promise<void> => {
     if (props.beforeGoing !== undefined && !(await props.beforeGoing())) return
     const body = { step: target, ...(skip === undefined ? {} : { skip }) }
@@ -27,7 +26,7 @@ export function NextStep(props: {
     <div className="case-block">
       <OptionButton
         action="enter-step"
-        label={t('step.enter', { number: at + 1, label: step.label })}
+        label={t('step.enter', { number: at + 1 })}
         icon={ArrowRight}
         pending={enter.pending}
         onPress={() => void go()}

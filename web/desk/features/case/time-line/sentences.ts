@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@yinuo/contract'
 import type { CommitmentEvent, ComplaintEventType } from '@yinuo/domain'
 import type { Translate } from '@yinuo/web-shared'
+import type { FoldedEntry } from './fold-entries.ts'
 import type { TimeLineKey } from './time-line-texts.ts'
 
 export const TIME_LINE_KINDS = ['customer', 'work', 'decision', 'time', 'refused'] as const
@@ -12,6 +13,8 @@ export type Sentence = {
   readonly what: string
   /** Words of people, in full. */
   readonly detail: string
+  /** Done by nobody: the clocks follow what people did. */
+  readonly quiet: boolean
 }
 
 /** Labels that the sentences need; everything the playbook names comes from the playbook. */
@@ -37,10 +40,25 @@ export function sentenceOf(entry: TimelineEntry, words: SentenceWords): Sentence
   if (entry.stream === 'refusal') return refused(entry, words)
   const teller: Teller | undefined =
     COMPLAINT[entry.type as ComplaintEventType] ?? COMMITMENT[entry.type as CommitmentEvent['type']]
-  return teller?.(entry.data, words) ?? { kind: 'work', what: entry.type, detail: '' }
+  return teller?.(entry.data, words) ?? said('work', entry.type)
 }
 
-const said = (kind: TimeLineKind, what: string, detail = ''): Sentence => ({ kind, what, detail })
+/** Several entries told as one: clocks in one line, saves with their number. */
+export function sentenceOfAll(folded: FoldedEntry, words: SentenceWords): Sentence {
+  const all = folded.entries.map((entry) => sentenceOf(entry, words))
+  const [first] = all as [Sentence, ...Sentence[]]
+  if (folded.kind === 'clocks')
+    return { ...first, what: all.map((one) => one.what).join('；'), detail: '', quiet: true }
+  if (all.length === 1) return first
+  return { ...first, what: `${first.what}，${words.t('times', { count: all.length })}` }
+}
+
+const said = (kind: TimeLineKind, what: string, detail = ''): Sentence => ({
+  kind,
+  what,
+  detail,
+  quiet: false,
+})
 
 const told =
   (key: 'replied' | 'decision-told'): Teller =>

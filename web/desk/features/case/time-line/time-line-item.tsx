@@ -24,18 +24,19 @@ const LONG = 120
 /** Who, when, what; words in full behind one press when they are long. Redrawn only when it changes: two hundred stand here. */
 export const TimeLineItem = memo(function TimeLineItem(props: {
   readonly entry: TimelineEntry
-  readonly times: number
   readonly sentence: Sentence
   /** Heads the first entry of a day. */
   readonly day?: string
 }): ReactElement {
-  const { entry, times, sentence, day } = props
+  const { entry, sentence, day } = props
   const t = useTimeLineTexts()
   const zone = useZone()
   const [whole, setWhole] = useState(false)
   const long = [...sentence.detail].length > LONG
   return (
-    <li className={`case-event case-event-${sentence.kind}`}>
+    <li
+      className={`case-event case-event-${sentence.kind}${sentence.quiet ? ' case-event-quiet' : ''}`}
+    >
       {day === undefined ? null : <h3>{day}</h3>}
       <div>
         <time dateTime={entry.at}>{formatTime(entry.at, zone)}</time>
@@ -44,8 +45,8 @@ export const TimeLineItem = memo(function TimeLineItem(props: {
         </span>
         <div>
           <p className="case-event-head">
-            {entry.system ? t('system') : (entry.by?.name ?? t('system'))}，{sentence.what}
-            {times > 1 ? `，${t('times', { count: times })}` : ''}
+            {sentence.quiet ? '' : `${entry.by?.name ?? t('system')}，`}
+            {sentence.what}
           </p>
           {sentence.detail === '' ? null : (
             <p

@@ -10,7 +10,7 @@ import {
 import { type ReactElement, useMemo, useState } from 'react'
 import { useCase } from '../case-context.tsx'
 import { foldedEntries } from './fold-entries.ts'
-import { sentenceOf, TIME_LINE_KINDS, type TimeLineKind } from './sentences.ts'
+import { sentenceOfAll, TIME_LINE_KINDS, type TimeLineKind } from './sentences.ts'
 import { TimeLineItem } from './time-line-item.tsx'
 import { useTimeLineTexts } from './time-line-texts.ts'
 import { useSentenceWords } from './use-sentence-words.ts'
@@ -33,11 +33,10 @@ export function TimeLine(): ReactElement {
   const entries = read.data?.entries
   const lines = useMemo(
     () =>
-      foldedEntries(entries ?? []).map(({ entry, times }) => ({
-        entry,
-        times,
-        day: formatLongDay(entry.at, zone),
-        sentence: sentenceOf(entry, words),
+      foldedEntries(entries ?? []).map((folded) => ({
+        entry: folded.entries[0],
+        day: formatLongDay(folded.entries[0].at, zone),
+        sentence: sentenceOfAll(folded, words),
       })),
     [entries, words, zone],
   )
@@ -81,7 +80,6 @@ export function TimeLine(): ReactElement {
           <TimeLineItem
             key={`${line.entry.at}${line.entry.type}${index}`}
             entry={line.entry}
-            times={line.times}
             sentence={line.sentence}
             {...(line.day === visible[index - 1]?.day ? {} : { day: line.day })}
           />
