@@ -7,11 +7,7 @@ export function maskPhone(phone: string, known = ''): string {
   if (digits.length === 0) return phone === '' ? '' : '****'
   const typed = [...known].filter(isDigit).join('')
   const shownByTyping = typed !== '' && digits.join('').startsWith(typed) ? typed.length : 0
-  const shown = Math.max(
-    shownByTyping,
-    digits.length >= 11 && digits[0] === '1' ? 3 : Math.max(0, digits.length - 4),
-  )
-  const keep = Math.min(shown, Math.max(shownByTyping, digits.length - 4))
+  const keep = Math.max(shownByTyping, shownOf(digitsOfFirst(phone), digits[0] === '1'))
   let seen = 0
   let masked = ''
   for (const character of phone) {
@@ -23,12 +19,31 @@ export function maskPhone(phone: string, known = ''): string {
   return masked
 }
 
-const DISTRICT = /^.{0,24}?(?:[区县镇乡旗]|街道|新区)/u
+/** Three digits of a mobile number; else all but the last four, and with a country code in front no more than eight. */
+function shownOf(length: number, mobile: boolean): number {
+  return mobile && length >= 11 ? 3 : Math.min(8, Math.max(0, length - 4))
+}
+
+/**
+ * How many digits belong to the first number. People write extensions and second numbers behind it with any mark between;
+ * from seven digits on a mark ends it, or 0519-80001234转8003 would lose its extension only.
+ */
+function digitsOfFirst(phone: string): number {
+  let count = 0
+  for (const character of phone) {
+    if (isDigit(character)) count += 1
+    else if (count >= 7) return count
+  }
+  return count
+}
+
+/** Up to the district, without a digit before it; 小区, 社区, 厂区 and 校区 are houses, not districts. */
+const DISTRICT = /^[^\d０-９]{0,24}?(?:(?<![小社厂厰廠校])[区區]|[县縣镇鎮乡鄉旗]|街道)/u
 
 export function maskAddress(address: string): string {
   if (address === '') return ''
-  const district = DISTRICT.exec(address)?.[0] ?? [...address].slice(0, 3).join('')
-  return `${district}****`
+  const [beginning = ''] = /^[^\d０-９]{0,3}/u.exec(address) ?? []
+  return `${DISTRICT.exec(address)?.[0] ?? beginning}****`
 }
 
 function isDigit(character: string): boolean {
