@@ -113,12 +113,22 @@ function flatFields(data: object): Readonly<Record<string, Json>> {
   const fields: Record<string, Json> = {}
   for (const [key, value] of Object.entries(data) as [string, Json | undefined][]) {
     if (value === undefined) continue
-    if (key === 'values' && value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    if (key === 'values' && isFilled(value)) {
       for (const [name, inner] of Object.entries(value))
         if (inner !== undefined) fields[`values.${name}`] = inner
     } else fields[key] = value
   }
   return fields
+}
+
+/** An empty form stays one empty field, or it would be missing when read back. */
+function isFilled(value: Json): value is { readonly [name: string]: Json | undefined } {
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0
+  )
 }
 
 /** The event's data as it was put in, for the time line and for replaying; erased fields are simply absent. */
