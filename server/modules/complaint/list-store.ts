@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
 import { sql } from 'kysely'
-import type { ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
-import { civilDate, RISKS, type Sight, widestSight, before } from '@yinuo/domain'
-import type { LIST_ORDERS, LIST_VIEWS } from '@yinuo/contract'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { civilDate, RISKS, type Sight, widestSight } from '@yinuo/domain'
+import type { LIST_ORDERS } from '@yinuo/contract'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import { inView, type ListView } from './view-row-predicates.ts'
 
-export type ListView = (typeof LIST_VIEWS)[number]
 export type ListFilter = {
   readonly view: ListView
   readonly q?: string | undefined
@@ -77,7 +77,6 @@ const COLUMNS = [
 ] as const
 
 type Query = SelectQueryBuilder<Database, 'complaint', object>
-type Where = ExpressionBuilder<Database, 'complaint'>
 
 /** One page of the list and, for its rows, the open commitment with the least time left. */
 export async function readList(
@@ -87,9 +86,7 @@ export async function readList(
 ): Promise<{ rows: readonly ListRow[]; nexts: readonly NextCommitment[] }> {
   const { orgId } = principal
   return readOrg(pool, orgId, async (db, query) => {
-    const rows = (await page(await filtered(db, principal, filter), filter)
-      .select(COLUMNS)
-      .execute()) as ListRow[]
+    const rows = (await listStatement(db, principal, filter).execute()) as ListRow[]
     if (rows.length === 0) return { rows, nexts: [] }
     const nexts = await query<NextCommitment>(
       `select distinct on (complaint_id) complaint_id, commitment_id, kind, state ->> 'label' as label, state ->> 'openedAt' as opened_at, due_at, warn_at
@@ -102,6 +99,11 @@ export async function readList(
   })
 }
 
+/** The one statement behind a page of the list; its plan is tested as the application's role. */
+export function listStatement(db: Kysely<Database>, principal: Principal, filter: ListFilter) {
+  return page(filtered(db, principal, filter), filter).select(COLUMNS)
+}
+
 /** How many cases each view holds for this person, and what the standstills cost a day. */
 export async function readCounts(
   pool: Pool,
@@ -109,28 +111,23 @@ export async function readCounts(
   views: readonly ListView[],
 ): Promise<{ views: Record<string, number>; dailyLossFen: number; dailyLossCases: number }> {
   return readOrg(pool, principal.orgId, async (db) => {
-    const counted = await Promise.all(
-      views.map(async (view) => {
-        const base = await filtered(db, principal, { view, order: 'time-left', limit: 1 })
-        const row = await base
-          .select((eb) => eb.fn.countAll<number>().as('count'))
-          .executeTakeFirst()
-        return [view, row?.count ?? 0] as const
-      }),
-    )
-    const open = await filtered(db, principal, { view: 'open', order: 'time-left', limit: 1 })
-    const loss = await open
-      .where('daily_loss_fen', '>', 0)
+    // One walk over what one may see, however many views there are.
+    const row = await visible(db, principal)
       .select((eb) => [
-        eb.fn.countAll<number>().as('cases'),
-        sql<number>`coalesce(sum(daily_loss_fen), 0)::bigint`.as('fen'),
+        ...views.map((view) =>
+          eb.fn
+            .countAll<number>()
+            .filterWhere(inView(eb, view, principal))
+            .as(view),
+        ),
+        sql<number>`count(*) filter (where closed_at is null and daily_loss_fen > 0)`.as('cases'),
+        sql<number>`coalesce(sum(daily_loss_fen) filter (where closed_at is null), 0)::bigint`.as(
+          'fen',
+        ),
       ])
-      .executeTakeFirst()
-    return {
-      views: Object.fromEntries(counted),
-      dailyLossFen: loss?.fen ?? 0,
-      dailyLossCases: loss?.cases ?? 0,
-    }
+      .executeTakeFirstOrThrow()
+    const { cases, fen, ...counts } = row as unknown as Record<string, number>
+    return { views: counts, dailyLossFen: fen ?? 0, dailyLossCases: cases ?? 0 }
   })
 }
 
@@ -147,11 +144,8 @@ export function sightOf(principal: Principal): Sight {
   )
 }
 
-async function filtered(
-  db: Kysely<Database>,
-  principal: Principal,
-  filter: ListFilter,
-): Promise<Query> {
+/** The cases a person may see at all. */
+function visible(db: Kysely<Database>, principal: Principal): Query {
   const me = principal.actor.id
   let query = db.selectFrom('complaint').where('complaint.org_id', '=', principal.orgId) as Query
   const sight = sightOf(principal)
@@ -174,7 +168,11 @@ async function filtered(
       ]),
     )
   }
-  query = inView(query, filter.view, principal)
+  return query
+}
+
+function filtered(db: Kysely<Database>, principal: Principal, filter: ListFilter): Query {
+  let query = visible(db, principal).where((eb) => inView(eb, filter.view, principal))
   if (filter.ids !== undefined)
     query = query.where((eb) => eb('complaint_id', '=', eb.fn.any(eb.val(filter.ids as string[]))))
   if (filter.status !== undefined) query = query.where('status', '=', filter.status)
@@ -191,56 +189,6 @@ async function filtered(
       startOfDay(Temporal.PlainDate.from(filter.to).add({ days: 1 }).toString(), zone),
     )
   return query
-}
-
-function inView(query: Query, view: ListView, principal: Principal): Query {
-  const me = principal.actor.id
-  const now = Temporal.Instant.from(principal.now)
-  const open = query.where('closed_at', 'is', null)
-  switch (view) {
-    case 'all':
-      return query
-    case 'closed':
-      return query.where('closed_at', 'is not', null)
-    case 'open':
-      return open
-    case 'mine':
-      return open.where('owner_id', '=', me)
-    case 'recorded-by-me':
-      return query.where('recorder_id', '=', me)
-    case 'waiting-for-me':
-      return open.where((eb) => eb.or(waitingFor(eb, principal)))
-    case 'unsigned':
-      return open.where('signed_at', 'is', null)
-    case 'unacknowledged':
-      return open.where('handover_to', 'is not', null)
-    case 'late':
-      return open.where('next_due_at', '<', now)
-    case 'soon':
-      // A list cannot ask each clock's own warning time; what is due within the hour is what one can still turn.
-      return open.where('next_due_at', '>=', now).where('next_due_at', '<', now.add({ hours: 1 }))
-    case 'quiet':
-      return open.where(
-        'last_activity_at',
-        '<',
-        Temporal.Instant.from(before(principal.now, `PT${quietHours(principal)}H`)),
-      )
-  }
-}
-
-function waitingFor(eb: Where, principal: Principal) {
-  const approves = principal.duties.has('approve')
-  return [
-    eb('handover_to', '=', principal.actor.id),
-    ...(approves ? [eb('status', '=', 'awaiting-approval')] : []),
-  ]
-}
-
-function quietHours(principal: Principal): number {
-  const hours = [...principal.directory.playbooks.values()].map((playbook) =>
-    Number(playbook.settings['idleHours'] ?? 24),
-  )
-  return Math.min(...hours)
 }
 
 function startOfDay(date: string, zone: string): Temporal.Instant {
@@ -315,8 +263,7 @@ export async function readCountsByCustomer(
   readonly { readonly customer_id: string; readonly open: number; readonly all: number }[]
 > {
   return readOrg(pool, principal.orgId, async (db) => {
-    const visible = await filtered(db, principal, { view: 'all', order: 'received', limit: 1 })
-    const rows = await visible
+    const rows = await visible(db, principal)
       .where((eb) => eb('customer_id', '=', eb.fn.any(eb.val(ids as string[]))))
       .groupBy('customer_id')
       .select((eb) => [

@@ -49,7 +49,9 @@ export function taskHandlers(ports: CasePorts): readonly Handler[] {
             'clear',
           ),
           number: row.number,
+          createdAt: row.created_at.toString(),
           dueAt: row.due_at?.toString() ?? null,
+          warnAt: row.warn_at?.toString() ?? null,
         })),
         now: principal.now,
       }

@@ -7,7 +7,9 @@ export type ListedTask = {
   readonly content: TaskRow
   readonly number: string
   readonly playbook: string
+  readonly created_at: Temporal.Instant
   readonly due_at: Temporal.Instant | null
+  readonly warn_at: Temporal.Instant | null
 }
 
 const STATES = {
@@ -25,9 +27,12 @@ export async function readTasks(
 ): Promise<readonly ListedTask[]> {
   return readOrg(pool, orgId, (_db, query) =>
     query<ListedTask>(
-      `select t.complaint_id, t.content, p.number, p.playbook,
-         (select c.due_at from commitment c where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.clock = 'execution' and c.outcome = 'open' limit 1) as due_at
+      `select t.complaint_id, t.content, t.created_at, p.number, p.playbook, clock.due_at, clock.warn_at
        from task t join complaint p on p.org_id = t.org_id and p.complaint_id = t.complaint_id
+       left join lateral (
+         select c.due_at, c.warn_at from commitment c
+         where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.clock = 'execution' and c.outcome = 'open' limit 1
+       ) clock on true
        where t.org_id = $1 and t.post = any($2) and t.state = any($3)
        order by t.created_at ${state === 'open' ? 'asc' : 'desc'} limit 500`,
       [orgId, posts, STATES[state]],
