@@ -304,7 +304,15 @@ export const complaintRoutes = {
     access: 'session',
     query: z.object({ state: z.enum(['open', 'done', 'all']).default('open') }),
     output: z.object({
-      tasks: z.array(taskView.extend({ number: z.string(), dueAt: instant.nullable() })),
+      tasks: z.array(
+        taskView.extend({
+          number: z.string(),
+          createdAt: instant,
+          dueAt: instant.nullable(),
+          /** Where the playbook's warning begins. */
+          warnAt: instant.nullable(),
+        }),
+      ),
       now: instant,
     }),
   }),
