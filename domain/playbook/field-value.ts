@@ -45,7 +45,7 @@ function wrongValue(
 }
 
 /** Digits, spaces and the marks people put between them; extension and several numbers allowed. Landline, mobile, 400. */
-const PHONE = /^[+＋]?[\d０-９][\d０-９\s\-－—()（）/、,，;；转*#+]{4,39}$/u
+const PHONE = /^[+＋]?[\d０-９][\d０-９\s\-－—()（）/、,，;；转轉*#+]{4,39}$/u
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 function hasType(type: Field['type'], value: Json): boolean {
