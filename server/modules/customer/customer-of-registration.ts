@@ -7,10 +7,18 @@ import { readCustomerRow } from './customer-store.ts'
 import { nameKey } from './name-key.ts'
 import { phoneDigits } from './phone-key.ts'
 
-export type CustomerOnFile = { readonly name: string; readonly phone: string; readonly address: string }
+export type CustomerOnFile = {
+  readonly name: string
+  readonly phone: string
+  readonly address: string
+}
 
 /** What stands on file, in clear: a registration takes it over where the screen only had it masked. */
-export async function customerOnFile(pool: Pool, orgId: OrgId, id: CustomerId): Promise<CustomerOnFile | null> {
+export async function customerOnFile(
+  pool: Pool,
+  orgId: OrgId,
+  id: CustomerId,
+): Promise<CustomerOnFile | null> {
   const row = await readOrg(pool, orgId, (_db, query) => readCustomerRow(query, orgId, id))
   return row === null ? null : { name: row.name, phone: row.phone, address: row.address }
 }
@@ -48,7 +56,12 @@ export async function customerOfRegistration(
   return made.id
 }
 
-async function findSame(pool: Pool, orgId: OrgId, name: string, phone: string): Promise<CustomerId | null> {
+async function findSame(
+  pool: Pool,
+  orgId: OrgId,
+  name: string,
+  phone: string,
+): Promise<CustomerId | null> {
   const digits = phoneDigits(phone)
   const rows = await readOrg(pool, orgId, (_db, query) =>
     query<{ customer_id: string }>(

@@ -16,3 +16,28 @@ export function readProducts(query: Query, orgId: OrgId): Promise<ProductRow[]> 
     [orgId],
   )
 }
+
+export function readProductsByCode(
+  query: Query,
+  orgId: OrgId,
+  codes: readonly string[],
+): Promise<ProductRow[]> {
+  return query(
+    'select product_id, code, name, spec, unit from product where org_id = $1 and code = any($2)',
+    [orgId, [...new Set(codes)]],
+  )
+}
+
+export async function upsertProducts(
+  query: Query,
+  orgId: OrgId,
+  products: readonly ProductRow[],
+): Promise<void> {
+  await query(
+    `insert into product (org_id, product_id, code, name, spec, unit)
+     select $1, p.product_id, p.code, p.name, p.spec, p.unit
+     from jsonb_to_recordset($2::jsonb) as p (product_id uuid, code text, name text, spec text, unit text)
+     on conflict (org_id, code) do update set name = excluded.name, spec = excluded.spec, unit = excluded.unit`,
+    [orgId, JSON.stringify(products)],
+  )
+}

@@ -1,2 +1,2 @@
-import type { Handler } from '../../platform/http/handler.ts'
-export const importHandlers = (_ports: object): readonly Handler[] => []
+export { importHandlers } from './routes.ts'
+export type { ImportPorts } from './ports.ts'
