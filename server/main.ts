@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
-import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { DEMO_LOGINS, seedDemo } from './modules/demo/index.ts'
 import { newSetupCode } from './modules/setup/index.ts'
 import { createPool, openDatabase, StartFailure } from './platform/database/index.ts'
+import { createLogger } from './platform/log/logger.ts'
 import { startSealing } from './platform/log/sealing.ts'
 
 const REPOSITORY = path.join(import.meta.dirname, '..')
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const version = (
     JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { version: string }
   ).version
-  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' })
+  const logger = createLogger(process.env['LOG_LEVEL'] ?? 'warn')
   if (!isReal && !isLoopback(host)) {
     throw new StartFailure(
       '演示库只在本机开放：去掉 HOST，或用 npm start -- --setup 建正式库。',

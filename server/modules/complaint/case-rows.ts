@@ -72,10 +72,14 @@ export function complaintRow(
   }
 }
 
-/** Silence is a clock of its own and shows in its own view, not as the time a case has left. */
+/**
+ * A broken promise presses until it is made good. Silence is a clock of its own and shows in its own view, not as the time a
+ * case has left.
+ */
 function nextDueAt(commitments: readonly Commitment[]): InstantText {
   const due = commitments
-    .filter((one) => one.outcome === 'open' && one.quietSpan === null)
+    .filter((one) => one.quietSpan === null)
+    .filter((one) => one.outcome === 'open' || (one.outcome === 'broken' && one.metAt === null))
     .map((one) => one.dueAt)
   return due.reduce(
     (least, at) => (Temporal.Instant.compare(at, least) < 0 ? at : least),

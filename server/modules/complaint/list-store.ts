@@ -91,7 +91,7 @@ export async function readList(
     const nexts = await query<NextCommitment>(
       `select distinct on (complaint_id) complaint_id, commitment_id, kind, state ->> 'label' as label, state ->> 'openedAt' as opened_at, due_at, warn_at
        from commitment
-       where org_id = $1 and complaint_id = any($2) and outcome = 'open' and (state -> 'quietSpan' = 'null' or missed_at is not null)
+       where org_id = $1 and complaint_id = any($2) and (outcome = 'open' or (outcome = 'broken' and met_at is null)) and (state -> 'quietSpan' = 'null' or missed_at is not null)
        order by complaint_id, due_at`,
       [orgId, rows.map((row) => row.complaint_id)],
     )

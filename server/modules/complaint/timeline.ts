@@ -37,7 +37,7 @@ export async function readTimeline(
          from event e
          join event_value v on v.org_id = e.org_id and v.stream_id = e.stream_id and v.seq = e.seq
          left join commitment c on c.org_id = e.org_id and c.commitment_id = e.stream_id
-         where e.org_id = $1 and e.stream_id = any($2)
+         where e.org_id = $1 and e.stream_id = any($2) and e.type <> 'commitment-restarted'
          union all
          select 'refusal', null, r.command, r.actor_id, r.business_at, jsonb_build_object('rules', (select jsonb_agg(g ->> 'rule') from jsonb_array_elements(r.unmet) g)), null
          from refusal r where r.org_id = $1 and r.subject_id = $3

@@ -41,11 +41,11 @@ export function UserBlock(): ReactElement {
         >
           <Avatar name={me.user.name} self size={28} />
           <span className="desk-wide desk-user-words">
-            <span>
+            <span className="desk-user-name">
               <b>{me.user.name}</b>
-              {posts === '' ? null : ` · ${posts}`}
+              <BusinessTime />
             </span>
-            <BusinessTime />
+            {posts === '' ? null : <span className="desk-user-posts">{posts}</span>}
           </span>
         </button>
       </Dropdown>
