@@ -8,6 +8,11 @@ import { openDatabase } from './platform/database/index.ts'
 
 type Outcome = { readonly code: number; readonly output: string }
 
+function says({ code, output }: Outcome, expectedCode: number, words: string): void {
+  expect(output).toContain(words)
+  expect(code).toBe(expectedCode)
+}
+
 function runVerifyLog(env: Record<string, string>, args: readonly string[] = []): Promise<Outcome> {
   const program = path.join(import.meta.dirname, 'verify-log.ts')
   const { DATABASE_URL: _, SEAL_KEY_FILE: __, ...rest } = process.env
@@ -32,14 +37,13 @@ test('npm run verify-log says what it read and ends with 1 when something was ch
       DATA_DIR: dataDir,
     }
     const good = await runVerifyLog(env)
-    expect(good).toMatchObject({ code: 0, output: expect.stringContaining('没有发现改动') })
+    says(good, 0, '没有发现改动')
     const { handler } = office.staff
     await office.database.admin.query('delete from event where stream_id = $1 and seq = 3', [
       handler.id,
     ])
     const bad = await runVerifyLog(env)
-    expect(bad.code).toBe(1)
-    expect(bad.output).toContain(`person ${handler.id} 第 4 条：缺少记录`)
+    says(bad, 1, `person ${handler.id} 第 4 条：缺少记录`)
   } finally {
     await office.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -53,19 +57,13 @@ test(
     const own = mkdtempSync(path.join(tmpdir(), 'yinuo-verify-own-'))
     const env = { DATA_DIR: own }
     try {
-      expect(await runVerifyLog(env)).toMatchObject({
-        code: 1,
-        output: expect.stringContaining('没有数据库'),
-      })
+      says(await runVerifyLog(env), 1, '没有数据库')
       const database = await openDatabase({ dataDir: own, databaseName: 'yinuo' })
       const beside = await runVerifyLog(env, ['--setup'])
-      expect(beside).toMatchObject({ code: 0, output: expect.stringContaining('0 个公司') })
-      expect(await runVerifyLog(env)).toMatchObject({
-        code: 1,
-        output: expect.stringContaining('还没有建'),
-      })
+      says(beside, 0, '0 个公司')
+      says(await runVerifyLog(env), 1, '还没有建')
       await database.stop()
-      expect(await runVerifyLog(env, ['--setup'])).toMatchObject({ code: 0 })
+      says(await runVerifyLog(env, ['--setup']), 0, '没有发现改动')
     } finally {
       rmSync(own, { recursive: true, force: true })
     }

@@ -54,8 +54,16 @@ async function foundFurther(pool: Pool, company: Company): Promise<Founded> {
       ...person.rows,
     ]
     const founding = {
-      ...{ orgId, siteId, userId, administrator, login, demoStart, passwordHash },
-      ...{ organisation: name, site: '南京分厂', posts: [post] },
+      orgId,
+      organisation: name,
+      siteId,
+      site: '南京分厂',
+      userId,
+      administrator,
+      login,
+      passwordHash,
+      posts: [post],
+      demoStart,
     }
     await insertFounding(query, founding, person.head, rows)
   })

@@ -280,8 +280,15 @@ test('an event put in later under an old time was never sealed', async () => {
   const id = crypto.randomUUID()
   const realAt = '2020-01-01T00:00:00Z'
   const content = {
-    ...{ orgId: office.orgId, streamId: id, seq: 1, noun: 'site', type: 'site-created' },
-    ...{ actorId: null, businessAt: realAt, realAt, digests: {} },
+    orgId: office.orgId,
+    streamId: id,
+    seq: 1,
+    noun: 'site',
+    type: 'site-created',
+    actorId: null,
+    businessAt: realAt,
+    realAt,
+    digests: {},
   }
   await sql(
     `insert into event (org_id, stream_id, seq, noun, type, actor_id, business_at, real_at, digests, hash)

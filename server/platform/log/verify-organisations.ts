@@ -22,7 +22,13 @@ export async function verifyOrganisations(
   report: Report,
 ): Promise<VerifyCounts> {
   const total: VerifyCounts = {
-    ...{ organisations: 0, streams: 0, events: 0, values: 0, erased: 0, replayed: 0, seals: 0 },
+    organisations: 0,
+    streams: 0,
+    events: 0,
+    values: 0,
+    erased: 0,
+    replayed: 0,
+    seals: 0,
   }
   const key = readSealKey(keyPath)
   // Before the organisations: one founded meanwhile is then no gap in the file.

@@ -54,8 +54,11 @@ export async function verifyStreams(ports: StreamPorts): Promise<StreamCounts> {
       if (open?.id !== event.stream_id) {
         if (open !== undefined) ended.push(open)
         open = {
-          ...{ id: event.stream_id, noun: event.noun, head: NO_EVENTS },
-          ...{ history: [], complete: true },
+          id: event.stream_id,
+          noun: event.noun,
+          head: NO_EVENTS,
+          history: [],
+          complete: true,
         }
         counts.streams += 1
       }
