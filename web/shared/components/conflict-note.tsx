@@ -17,7 +17,10 @@ export function ConflictNote(props: {
 }): ReactElement {
   const t = useSharedTexts()
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    // It may come while somebody types elsewhere: the cursor is never taken from under the hands, the alert is read out.
+    if (document.activeElement?.matches('input, textarea, select') !== true) box.current?.focus()
+  }, [])
   return (
     <section ref={box} tabIndex={-1} role="alert" className="y-conflict">
       <p className="y-refusal-title">{t('conflict.title')}</p>
