@@ -7,16 +7,17 @@ import type { AttachmentPorts } from './ports.ts'
 
 /** The bytes, for whoever may see the complaint they hang on; before that, for the uploader alone. Else: not found. */
 export async function downloadAttachment(
-  { pool, files, mayRead }: AttachmentPorts,
+  ports: AttachmentPorts,
   principal: Principal,
   id: AttachmentId,
 ): Promise<Download> {
+  const { pool, files } = ports
   const row = await findAttachment(pool, principal.orgId, id)
   if (row === null) throw notFound()
   const allowed =
     row.complaint_id === null
       ? row.uploaded_by === principal.actor.id
-      : await mayRead(principal, row.complaint_id)
+      : await ports.mayRead(principal, row.complaint_id)
   if (!allowed) throw notFound()
   const download = await files.read(principal.orgId, id)
   if (download === null)

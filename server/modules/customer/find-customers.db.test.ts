@@ -43,8 +43,8 @@ beforeAll(async () => {
     phone: `139${String(index * 37).padStart(8, '0')}`,
   }))
   const { admin } = office.database
-  const query = (async (text, params) =>
-    (await admin.query(text, [...(params ?? [])])).rows) as Query
+  const query: Query = async (text, params) =>
+    (await admin.query(text, [...(params ?? [])])).rows as never
   for (const org of [office.orgId, office.foreignOrgId]) {
     const rows = [...named, ...crowd].map(({ name, phone }, index) => ({
       customer_id: idOf(index),

@@ -38,7 +38,7 @@ export async function listCustomers(
     asked.q.trim() === '' ? pageByName(query, orgId, asked) : pageOfSearch(query, orgId, asked),
   )
   const ids = page.found.map((one) => one.customer_id)
-  const counts = ids.length === 0 ? new Map() : await ports.countComplaints(principal, ids)
+  const counts = await ports.countComplaints(principal, ids)
   const rows = page.found.map((one) => {
     const count = counts.get(one.customer_id) ?? { open: 0, all: 0 }
     return {

@@ -1,5 +1,4 @@
-import { CUSTOMER_ITEMS, type CustomerView } from '@yinuo/contract'
-import type { CommitmentView } from '@yinuo/contract'
+import { type CommitmentView, CUSTOMER_ITEMS, type CustomerView } from '@yinuo/contract'
 import type { CustomerId } from '@yinuo/domain'
 import { readOrg } from '../../platform/database/index.ts'
 import { notFound } from '../../platform/http/problem.ts'

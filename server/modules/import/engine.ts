@@ -33,7 +33,7 @@ export type BatchTx = {
   readonly principal: Principal
   readonly realAt: InstantText
   /** Puts an event on the stream of the import, for nouns without a stream of their own. */
-  log(type: string, data: object): void
+  readonly log: (type: string, data: object) => void
 }
 
 /** How one kind of list is read, judged and written. `Row` is what a row says, `Value` what is imported. */
