@@ -191,6 +191,11 @@ async function write(
     realAt,
     by: principal.actor.id,
   })
+  const notices = noticeRows(
+    events.flatMap((event) => noticesFor(event, state, context)),
+    state,
+    context,
+  )
   const { outcome, subjectId } = await appendCase(ports.pool, {
     orgId,
     sessionId: principal.sessionId,
@@ -204,11 +209,7 @@ async function write(
     events: [...rows, ...commitments.events],
     commitments: commitments.rows,
     tasks: [],
-    notices: noticeRows(
-      events.flatMap((event) => noticesFor(event, state, context)),
-      state,
-      context,
-    ),
+    notices,
     draftId: registration.draftId,
   })
   if (outcome === 'key-reused') throw new ProblemError('key-reused')
@@ -220,6 +221,7 @@ async function write(
   // The same draft was registered a moment ago, by this request or another: its case is the answer.
   if (outcome !== 'ok') return alreadyThere(ports, call, subjectId, context)
   ports.changed({ orgId, noun: 'complaint', id: state.id, version: 1 })
+  if (notices.length > 0) ports.changed({ orgId, noun: 'notice', id: state.id, version: 1 })
   tellClocks(ports, commitments.states, context.now)
   return { state, version: 1, commitments: commitments.states, now: context.now }
 }

@@ -201,6 +201,11 @@ async function write(
     [...clocks, ...(wanted.extra ?? [])],
     { now: context.now, realAt, by: principal.actor.id },
   )
+  const notices = noticeRows(
+    wanted.events.flatMap((event) => noticesFor(event, state, context)),
+    state,
+    context,
+  )
   const { outcome } = await appendCase(ports.pool, {
     orgId,
     sessionId: principal.sessionId,
@@ -220,11 +225,7 @@ async function write(
     events: [...rows, ...commitments.events],
     commitments: commitments.rows,
     tasks: taskRows(found.state.tasks, state.tasks),
-    notices: noticeRows(
-      wanted.events.flatMap((event) => noticesFor(event, state, context)),
-      state,
-      context,
-    ),
+    notices,
     draftId: null,
   })
   if (outcome === 'key-reused') throw new ProblemError('key-reused')
@@ -232,7 +233,9 @@ async function write(
   if (outcome === 'clock') ports.clock.forget(orgId)
   // `replay`: the same request was faster on another connection; loading again finds its answer.
   if (outcome !== 'ok') return 'again'
-  ports.changed({ orgId, noun: 'complaint', id: state.id, version: found.version + 1 })
+  const version = found.version + 1
+  ports.changed({ orgId, noun: 'complaint', id: state.id, version })
+  if (notices.length > 0) ports.changed({ orgId, noun: 'notice', id: state.id, version })
   tellClocks(ports, commitments.states, context.now)
-  return { state, version: found.version + 1, commitments: commitments.states, now: context.now }
+  return { state, version, commitments: commitments.states, now: context.now }
 }
