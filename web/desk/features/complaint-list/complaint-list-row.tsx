@@ -62,6 +62,9 @@ export function ComplaintListRow(props: {
           {party === undefined ? null : (
             <span className="complaint-meta">{v(`party.${party}`)}</span>
           )}
+          <span className="complaint-risk-inline">
+            <RiskBars risk={row.risk} />
+          </span>
         </p>
         <p className="complaint-reason">{row.reason}</p>
       </div>

@@ -2,7 +2,7 @@ import type { api, OutputOf } from '@yinuo/contract'
 import { Icon } from '@yinuo/web-shared'
 import { Link } from '@tanstack/react-router'
 import { User, Users } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { type ListSearch, type ListView, writeListSearch } from './list-search.ts'
 import { useTexts } from './texts.ts'
 
@@ -26,8 +26,15 @@ export function ViewStrip(props: {
   readonly counts: Counts | undefined
 }): ReactElement {
   const t = useTexts()
+  const strip = useRef<HTMLElement>(null)
+  const { view: chosen } = props.search
+  const counted = props.counts !== undefined
+  useEffect(() => {
+    const link = strip.current?.querySelector(`[data-view="${chosen}"]`)
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen, counted])
   return (
-    <nav className="complaint-views" aria-label={t('title')}>
+    <nav ref={strip} className="complaint-views" aria-label={t('title')}>
       <span className="complaint-views-whose">
         <Icon of={User} size={14} /> {t('views.mine')}
       </span>
@@ -57,6 +64,7 @@ function ViewLink(props: {
       to="/complaints"
       search={writeListSearch({ ...search, view })}
       className="complaint-view"
+      data-view={view}
       aria-current={search.view === view ? 'page' : undefined}
     >
       {t(`view.${view}`)}

@@ -25,9 +25,9 @@ import { RegistrationForm } from './form/registration-form.tsx'
 import { useReceiver } from './form/use-receiver.ts'
 import { IntakeHeader } from './intake-header.tsx'
 import { SimilarCases } from './similar/similar-cases.tsx'
-import { useTexts } from './texts.ts'
 import { UnfinishedDrafts } from './unfinished/unfinished-drafts.tsx'
 import { useCursorKept } from './use-cursor-kept.ts'
+import { useNarrow } from './use-narrow.ts'
 import { usePlaybook } from './use-playbook.ts'
 import { ListeningCard } from './words/listening-card.tsx'
 import { MoodStrip } from './words/mood-strip.tsx'
@@ -39,9 +39,11 @@ export function IntakeDesk(props: {
   /** From a telephone system: searched for at once, and the draft starts now. */
   readonly phone?: string | undefined
 }): ReactElement {
-  const { known, phone = '' } = props
-  const t = useTexts()
+  const { known } = props
+  // The address loses the number as soon as the draft has its own.
+  const [phone] = useState(props.phone ?? '')
   const now = useBusinessNow()
+  const narrow = useNarrow()
   const navigate = useNavigate()
   const draft = useDraft(known)
   const { content, change, keeper } = draft
@@ -84,10 +86,19 @@ export function IntakeDesk(props: {
     customer !== undefined && customer.id === customerId
       ? { phone: customer.phone, address: customer.address }
       : {}
-  const missing = [
-    ...(form === undefined ? [] : missingFields(form, content, fromFile)),
-    ...(receiver === '' ? [{ key: 'receiver', label: t('form.receiver') }] : []),
-  ]
+  const missing = form === undefined ? [] : missingFields(form, content, fromFile)
+
+  const who =
+    customer !== undefined && search.text === '' && customerId !== null ? (
+      <TakenCustomer customer={customer} draft={draft} onChange={() => focusField('search')} />
+    ) : (
+      <HitList
+        search={search}
+        isNew={customerId === null && content.values['company'] !== undefined}
+        onTake={take}
+        onNew={asNew}
+      />
+    )
 
   return (
     <div className="intake">
@@ -104,32 +115,21 @@ export function IntakeDesk(props: {
             takenName={customerId === null ? undefined : customer?.name}
             onTake={() => search.offered !== undefined && take(search.offered)}
           />
+          {narrow && (customerId !== null || search.text !== '') ? who : null}
           {playbook === undefined ? null : (
             <RegistrationForm
               draft={draft}
               playbook={playbook}
               preview={preview}
               fromFile={fromFile}
-              complaints={complaintsByField(
-                registering.act.refusal?.unmet ?? [],
-                content,
-                fromFile,
-              )}
+              complaints={complaintsByField(registering.refused, content.values, fromFile)}
             />
           )}
           <ReceiverField receivers={receivers} value={receiver} onChange={setReceiver} />
         </div>
         <aside className="intake-background-pane">
           {draft.startedAt === null ? <UnfinishedDrafts now={now} /> : null}
-          {customer !== undefined && search.text === '' && customerId !== null ? (
-            <TakenCustomer
-              customer={customer}
-              draft={draft}
-              onChange={() => focusField('search')}
-            />
-          ) : (
-            <HitList search={search} onTake={take} onNew={asNew} />
-          )}
+          {narrow ? null : who}
           {customer === undefined || customerId === null ? null : (
             <Background customer={customer} />
           )}
@@ -139,6 +139,7 @@ export function IntakeDesk(props: {
       <FinishBar
         missing={missing}
         rule={form?.rule ?? ''}
+        receiverMissing={receiver === ''}
         offered={search.offered !== undefined}
         started={draft.startedAt !== null}
         pending={registering.act.pending}

@@ -104,6 +104,7 @@ export const useTexts = defineTexts('intake', {
     'finish.sign': '签字并移交',
     'finish.register': '只登记',
     'finish.missing': '还缺 {{count}} 项：{{fields}}',
+    'finish.receiver': '没有选移交给谁',
     'finish.take': '按 ↵ 选用客户，一次填好',
     'finish.note': '由您本人签字，签后锁定，只可补充',
     'finish.skip.title': '也可以写明原因先登记，原因会记在这件投诉上，以后要补。',

@@ -4,15 +4,18 @@ import { CornerDownLeft } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import { HITS_ID, hitId } from './customer-search.tsx'
+import { shownDigits } from './shown-digits.ts'
 import type { CustomerSearch } from './use-customer-search.ts'
 
 /** 是哪一位: who was found, with only the digits that were typed; and the way out when it is none of them. */
 export function HitList(props: {
   readonly search: CustomerSearch
+  /** Nobody was taken and a name was typed: the file is made at registration. */
+  readonly isNew: boolean
   readonly onTake: (hit: CustomerHit) => void
   readonly onNew: () => void
 }): ReactElement {
-  const { search, onTake, onNew } = props
+  const { search, isNew, onTake, onNew } = props
   const t = useTexts()
   const none = search.answered && search.hits.length === 0
   return (
@@ -26,7 +29,9 @@ export function HitList(props: {
           </span>
         )}
       </div>
-      {search.text.trim() === '' ? <p className="intake-none">{t('who.empty')}</p> : null}
+      {search.text.trim() === '' ? (
+        <p className="intake-none">{t(isNew ? 'who.new.done' : 'who.empty')}</p>
+      ) : null}
       {none ? (
         <p className="intake-none">
           {t('search.none', { text: search.text.trim() })}
@@ -68,7 +73,6 @@ function Hit(props: {
   const { hit, id, offered, searched, onTake } = props
   const t = useTexts()
   const v = useVocabulary()
-  const digits = searched.trim()
   return (
     // The keyboard reaches options through the combobox (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -85,7 +89,9 @@ function Hit(props: {
           <b>{hit.name}</b> <span>{v(`party.${hit.party}`)}</span>
         </p>
         <p className="intake-hit-facts">
-          {hit.phone === '' ? null : <MaskedText masked={hit.phone} found={digits} />}
+          {hit.phone === '' ? null : (
+            <MaskedText masked={hit.phone} found={shownDigits(hit.phone, searched)} />
+          )}
           {[hit.address, hit.salutation].filter(Boolean).map((fact) => (
             <span key={fact}>{fact}</span>
           ))}

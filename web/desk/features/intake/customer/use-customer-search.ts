@@ -1,5 +1,6 @@
 import { api, type CustomerHit } from '@yinuo/contract'
-import { useRead } from '@yinuo/web-shared'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ApiFailure, call } from '@yinuo/web-shared'
 import { useEffect, useState } from 'react'
 
 /** Shorter texts would find half the file. */
@@ -33,12 +34,15 @@ export function useCustomerSearch(first: string): CustomerSearch {
 
   const wanted = text.trim()
   const enabled = asked.length >= SHORTEST
-  const found = useRead(
-    api.customer.find,
-    { query: { q: asked } },
-    ['customer', 'list', 'find', asked],
-    { enabled, keepPrevious: true },
-  )
+  const found = useQuery({
+    queryKey: ['customer', 'list', 'find', asked],
+    // No login dialog over a call: the search says what is wrong in its own place.
+    queryFn: ({ signal }) =>
+      call(api.customer.find, { query: { q: asked } }, { signal, whenLoggedOut: 'fail' }),
+    retry: (count, error) => !(error instanceof ApiFailure) && count < 3,
+    enabled,
+    placeholderData: keepPreviousData,
+  })
   const current = wanted.length >= SHORTEST && enabled
   const hits = current ? (found.data?.hits ?? []) : []
   const at = Math.min(offeredAt, Math.max(0, hits.length - 1))

@@ -11,6 +11,7 @@ type MissingField = { readonly key: string; readonly label: string }
 export function FinishBar(props: {
   readonly missing: readonly MissingField[]
   readonly rule: string
+  readonly receiverMissing: boolean
   /** A customer is offered whose file would fill the gaps. */
   readonly offered: boolean
   readonly started: boolean
@@ -22,11 +23,10 @@ export function FinishBar(props: {
   /** Refusal, skip reasons, errors: at the place of the action. */
   readonly children: ReactNode
 }): ReactElement {
-  const { missing, rule, offered, started, pending } = props
+  const { missing, rule, receiverMissing, offered, started, pending } = props
   const t = useTexts()
-  const first = missing[0]
-  const locked = first !== undefined
-  useShortcut('Ctrl+Enter', () => first !== undefined && props.onMissing(first.key), {
+  const locked = missing.length > 0 || receiverMissing
+  useShortcut('Ctrl+Enter', () => props.onMissing(missing[0]?.key ?? 'receiver'), {
     label: t('finish.sign'),
     enabled: locked,
   })
@@ -38,13 +38,18 @@ export function FinishBar(props: {
           <LockedAction
             label={t('finish.sign')}
             reasons={[
-              {
-                text: t('finish.missing', {
-                  count: missing.length,
-                  fields: missing.map((field) => field.label).join('、'),
-                }),
-                rule,
-              },
+              ...(missing.length === 0
+                ? []
+                : [
+                    {
+                      text: t('finish.missing', {
+                        count: missing.length,
+                        fields: missing.map((field) => field.label).join('、'),
+                      }),
+                      rule,
+                    },
+                  ]),
+              ...(receiverMissing ? [{ text: t('finish.receiver'), rule: 'CMP-04' }] : []),
               ...(offered ? [{ text: t('finish.take') }] : []),
             ]}
           />

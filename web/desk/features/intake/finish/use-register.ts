@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type Act, businessNow, useAct } from '@yinuo/web-shared'
 import { useState } from 'react'
-import { readyToRegister } from '../draft/content.ts'
+import { type DraftContent, readyToRegister } from '../draft/content.ts'
 import type { Draft } from '../draft/use-draft.ts'
+import type { RefusedContent } from '../form/complaints-by-field.ts'
 import { useTexts } from '../texts.ts'
 
 /** A start told this much later than it happened was a start without a connection. */
@@ -14,6 +15,8 @@ export type Registering = {
   /** Signs and hands over when a receiver is given, in one call: all of it happens or nothing (CMP-03, CMP-04). */
   readonly run: (receiver: string | null) => Promise<void>
   readonly act: Act<typeof api.intake.registerDraft>
+  /** The values the last refusal was about. */
+  readonly refused: RefusedContent | null
   readonly skip: Readonly<Record<string, string>>
   readonly setSkip: (rule: string, reason: string) => void
 }
@@ -22,6 +25,7 @@ export function useRegister(draft: Draft): Registering {
   const t = useTexts()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const [judged, setJudged] = useState<DraftContent['values']>({})
   const [skip, setSkip] = useState<Readonly<Record<string, string>>>({})
   const act = useAct(api.intake.registerDraft, {
     onDone: (view: ComplaintView) => {
@@ -39,6 +43,7 @@ export function useRegister(draft: Draft): Registering {
       startedAt !== null &&
       receivedAt !== null &&
       Date.parse(receivedAt) - Date.parse(startedAt) > LATE_START_MS
+    setJudged(content.values)
     await act.run({
       params: { id: draft.keeper.id },
       body: {
@@ -53,6 +58,7 @@ export function useRegister(draft: Draft): Registering {
   return {
     run,
     act,
+    refused: act.refusal === null ? null : { unmet: act.refusal.unmet, values: judged },
     skip,
     setSkip: (rule, reason) => setSkip((known) => ({ ...known, [rule]: reason })),
   }

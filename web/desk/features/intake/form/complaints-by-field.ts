@@ -2,19 +2,25 @@ import type { UnmetView } from '@yinuo/contract'
 import type { DraftContent } from '../draft/content.ts'
 import type { FromFile } from './missing.ts'
 
-/** The server's sentences at the fields they name; a field filled since then no longer complains. */
+/** What was refused, and the values it was refused for. */
+export type RefusedContent = {
+  readonly unmet: readonly UnmetView[]
+  readonly values: DraftContent['values']
+}
+
+/** The server's sentences at the fields they name, as long as the field stands as it was refused. */
 export function complaintsByField(
-  unmet: readonly UnmetView[],
-  content: DraftContent,
+  refused: RefusedContent | null,
+  values: DraftContent['values'],
   fromFile: FromFile,
 ): ReadonlyMap<string, string> {
-  const named = unmet
-    .flatMap((gate) => gate.missing)
-    .filter(
-      ({ code, field = '' }) =>
-        code !== 'field' || (content.values[field] ?? fromFile[field]) === undefined,
-    )
+  if (refused === null) return new Map()
   return new Map(
-    named.flatMap((item) => (item.field === undefined ? [] : [[item.field, item.text]])),
+    refused.unmet
+      .flatMap((gate) => gate.missing)
+      .flatMap(({ code, field, text }) => {
+        if (field === undefined || values[field] !== refused.values[field]) return []
+        return code === 'field' && fromFile[field] !== undefined ? [] : [[field, text] as const]
+      }),
   )
 }

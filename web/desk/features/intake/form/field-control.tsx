@@ -43,14 +43,7 @@ export function FieldControl(props: Props): ReactElement {
     const described = { invalid: note !== undefined, noteId }
     if (field.type === 'choice') return <ChoiceControl {...props} />
     if (field.type === 'money')
-      return (
-        <MoneyControl
-          field={field}
-          value={typeof value === 'number' ? value : undefined}
-          onChange={props.onChange}
-          {...described}
-        />
-      )
+      return <MoneyControl field={field} value={value} onChange={props.onChange} {...described} />
     return (
       <TextControl
         field={field}

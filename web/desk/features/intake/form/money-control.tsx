@@ -6,11 +6,14 @@ import { fenFromYuan } from './yuan.ts'
 import type { RegistrationField } from './missing.ts'
 import { fieldId } from './field-id.ts'
 
-/** An amount typed in yuan and kept in fen; what is no amount stays in sight and is said to be none. */
+/**
+ * An amount typed in yuan and kept in fen. What is no amount is kept as it was typed, so that it is neither lost nor taken for
+ * nothing: the server refuses it by name.
+ */
 export function MoneyControl(props: {
   readonly field: RegistrationField
-  /** Fen. */
-  readonly value: number | undefined
+  /** Fen, or what was typed and is no amount. */
+  readonly value: FieldValue | undefined
   readonly invalid: boolean
   readonly noteId: string
   readonly onChange: (value: FieldValue) => void
@@ -19,7 +22,8 @@ export function MoneyControl(props: {
   const t = useTexts()
   /** What is being typed; null while the stored amount is shown. */
   const [typed, setTyped] = useState<string | null>(null)
-  const bad = typed !== null && typed.trim() !== '' && fenFromYuan(typed) === undefined
+  const bad = typeof value === 'string'
+  const shown = typeof value === 'number' ? formatFen(value) : bad ? value : ''
   return (
     <>
       <span className="intake-money">
@@ -33,14 +37,12 @@ export function MoneyControl(props: {
           aria-invalid={bad || props.invalid}
           aria-describedby={bad ? `${props.noteId}-bad` : props.noteId}
           placeholder={field.hint ?? ''}
-          value={typed ?? (value === undefined ? '' : formatFen(value))}
+          value={typed ?? shown}
           onChange={(event) => {
             setTyped(event.target.value)
-            onChange(fenFromYuan(event.target.value) ?? null)
+            onChange(fenFromYuan(event.target.value) ?? event.target.value.trim())
           }}
-          onBlur={() => {
-            if (!bad) setTyped(null)
-          }}
+          onBlur={() => setTyped(null)}
         />
         <span aria-hidden>{t('form.money')}</span>
       </span>
