@@ -62,6 +62,15 @@ test('the demo is a plant in the middle of a Tuesday morning, with something in 
   expect(rows.map((row) => row.outcome)).toEqual(expect.arrayContaining(['met', 'open', 'broken']))
 })
 
+test('CMP-10: the invoice of S01 finds its customer and the batch', async () => {
+  const desk = new DemoDesk(app.server)
+  type Found = OutputOf<typeof api.customer.find>
+  const { hits } = await desk.call<Found>('liufang', 'GET', '/customers/find?q=04418237')
+  expect(hits).toMatchObject([
+    { name: '鑫源润滑油经销部', invoice: { lines: [{ batch: '20251118-B2', quantity: 20 }] } },
+  ])
+})
+
 test('SYS-05: what fell due on the way fired at its own time, not when the demo was made', async () => {
   const { rows } = await database.admin.query<{ late: number }>(
     `select max(extract(epoch from missed_at - due_at))::float8 as late from commitment where missed_at is not null`,

@@ -8,6 +8,7 @@ import { DEMO_ADMINISTRATOR, DEMO_PASSWORD } from './demo-people.ts'
 import { readDemoOrganisation, renameOrganisation } from './demo-store.ts'
 import { playStories } from './play-stories.ts'
 import { seedCustomers } from './seed-customers.ts'
+import { seedPurchases } from './seed-purchases.ts'
 import { seedStaff } from './seed-staff.ts'
 import { STORIES } from './stories/index.ts'
 
@@ -57,6 +58,7 @@ export async function seedDemo(ports: DemoPorts): Promise<void> {
   const clock = new DemoClock({ pool, clock: app.clock, worker: app.worker }, orgId)
   const staff = await seedStaff(desk, playbook, siteId)
   const customers = await seedCustomers(desk)
+  await seedPurchases(desk)
   await playStories({ desk, clock, staff, customers, playbook }, STORIES)
   await clock.advance(DEMO_NOW)
   await renameOrganisation(pool, orgId, NAME)
