@@ -7,7 +7,14 @@ import { useCallback, useEffect, useState } from 'react'
 export function useKept<Value>(
   key: string,
   initial: Value,
-): readonly [Value, (change: Value | ((held: Value) => Value)) => void, () => void] {
+): readonly [
+  value: Value,
+  change: (change: Value | ((held: Value) => Value)) => void,
+  /** Begins anew: what was typed has been used up. */
+  letGo: () => void,
+  /** The server has it: the copy on this machine goes, the text stays. */
+  settle: () => void,
+] {
   const [value, setValue] = useState<Value>(() => readKept<Value>(key) ?? initial)
   const [touched, setTouched] = useState(false)
   useEffect(() => {
@@ -23,7 +30,11 @@ export function useKept<Value>(
     forget(key)
     // oxlint-disable-next-line react/exhaustive-deps -- the first value is the one to go back to
   }, [key])
-  return [value, change, letGo]
+  const settle = useCallback(() => {
+    setTouched(false)
+    forget(key)
+  }, [key])
+  return [value, change, letGo, settle]
 }
 
 export function readKept<Value>(key: string): Value | undefined {

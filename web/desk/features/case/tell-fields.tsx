@@ -1,6 +1,6 @@
 import { CONTACT_MEANS, type ContactMeans } from '@yinuo/domain'
 import { FieldRow, Segmented, useVocabulary } from '@yinuo/web-shared'
-import type { ReactElement } from 'react'
+import type { ReactElement, RefObject } from 'react'
 import { useTexts } from './texts.ts'
 
 export type Told = {
@@ -15,13 +15,14 @@ export function TellFields(props: {
   readonly onChange: (change: Partial<Told>) => void
   readonly contentLabel: string
   readonly asked: boolean
+  readonly box: RefObject<HTMLDivElement | null>
 }): ReactElement {
-  const { value, onChange, contentLabel, asked } = props
+  const { value, onChange, contentLabel, asked, box } = props
   const t = useTexts()
   const missing = (text: string): { complaint?: string } =>
     asked && text.trim() === '' ? { complaint: t('form.missing') } : {}
   return (
-    <div className="case-fields case-fields-narrow">
+    <div className="case-fields case-fields-narrow" ref={box}>
       <MeansField value={value.means} onChange={(means) => onChange({ means })} />
       <FieldRow label={t('tell.person')} required stacked {...missing(value.person)}>
         {(control) => (

@@ -95,6 +95,7 @@ export const useTexts = defineTexts('case', {
     'contact.title': '与客户联系',
     'contact.count': '{{count}} 次',
     'contact.add': '记一次联系',
+    'contact.all': '看全部 {{count}} 次',
     'contact.missed': '没联系上',
     'correction.now': '更正为：{{value}}',
     'correction.by': '{{name}} {{when}}，{{reason}}',
@@ -105,6 +106,7 @@ export const useTexts = defineTexts('case', {
     'correction.do': '补充更正',
 
     'plan.title': '处理方案',
+    'plan.more': '等 {{count}} 项',
     'plan.opinion': '处理意见',
     'plan.remedies': '补救项目',
     'plan.none': '还没有补救项目。从下面选，一按加一项。',
@@ -158,6 +160,7 @@ export const useTexts = defineTexts('case', {
 
     'agreement.title': '处理协议',
     'agreement.print': '打印',
+    'agreement.company': '我方',
     'agreement.customer': '客户',
     'agreement.product': '产品与批号',
     'agreement.problem': '问题',
@@ -199,7 +202,7 @@ export const useTexts = defineTexts('case', {
     'follow-up.keep': '不用改，再跟踪',
     'follow-up.renegotiate': '要改，回到协商',
     'follow-up.next-at': '下次跟踪',
-    'follow-up.next': '约定 {{when}} 再跟踪',
+    'follow-up.next': '约定{{when}}再跟踪',
     'follow-up.do': '记录回访',
     'close.do': '结案',
     'ended.title': '结案',

@@ -1,4 +1,4 @@
-import { ActionButton, formatDate, useVocabulary, useZone } from '@yinuo/web-shared'
+import { ActionButton, formatDate, useMe, useVocabulary, useZone } from '@yinuo/web-shared'
 import { Printer } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
@@ -13,6 +13,7 @@ export function AgreementSheet(): ReactElement | null {
   const t = useTexts()
   const v = useVocabulary()
   const zone = useZone()
+  const me = useMe()
   const { agreement } = view
   const product = useProduct()
   if (agreement === null) return null
@@ -30,6 +31,8 @@ export function AgreementSheet(): ReactElement | null {
         </span>
       </header>
       <dl className="y-facts">
+        <dt>{t('agreement.company')}</dt>
+        <dd>{me.organisation.name}</dd>
         <dt>{t('agreement.customer')}</dt>
         <dd>{String(registration['company'] ?? view.customer?.name ?? '')}</dd>
         <dt>{t('agreement.product')}</dt>

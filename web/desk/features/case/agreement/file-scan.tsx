@@ -16,6 +16,7 @@ import { isAllowed } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { contactPerson } from '../steps/use-told.ts'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 
 const MOST_BYTES = 20_000_000
 
@@ -29,14 +30,13 @@ export function FileScan(): ReactElement {
   const [signer, setSigner] = useState(() => contactPerson(view))
   const [signedOn, setSignedOn] = useState(() => formatDate(businessNow(), zone))
   const [means, setMeans] = useState<SigningMeans>('paper-scan')
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLElement>()
   const upload = useAct(api.attachment.upload)
   const act = useCaseAct(api.complaint.fileScan)
   const tooLarge = file !== null && file.size > MOST_BYTES
 
   const send = async (): Promise<void> => {
-    setAsked(true)
-    if (file === null || tooLarge || signer.trim() === '' || signedOn === '') return
+    if (file === null || tooLarge || signer.trim() === '' || signedOn === '') return ask()
     const kept = await upload.run({ query: { name: file.name } }, file)
     if (kept === undefined) return
     const body = { attachment: kept.id, signer: signer.trim(), signedOn, means }
@@ -46,7 +46,7 @@ export function FileScan(): ReactElement {
     asked && empty ? { complaint: t('form.missing') } : {}
 
   return (
-    <section className="case-block" aria-label={t('scan.title')}>
+    <section ref={box} className="case-block" aria-label={t('scan.title')}>
       <h3>{t('scan.title')}</h3>
       {isAllowed(view, 'file-scan') ? (
         <div className="case-fields">

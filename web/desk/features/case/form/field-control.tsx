@@ -4,6 +4,7 @@ import { useCase } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
 import type { FieldValue } from './entries.ts'
 import { choicesOf, isSegmented, type PlaybookField } from './field-shape.ts'
+import { LineInput } from './line-input.tsx'
 import { MoneyInput } from './money-input.tsx'
 import { PersonSelect } from './person-select.tsx'
 
@@ -15,7 +16,9 @@ export type ControlProps = {
   readonly 'aria-label'?: string
 }
 
-/** The control of one playbook field by its type. Values are what the API takes: fen, ISO dates, keys of choices. */
+/**
+ * The control of one playbook field by its type. Values are what the API takes: fen, ISO dates, keys of choices.
+ */
 export function FieldControl(props: {
   readonly field: PlaybookField
   readonly value: FieldValue
@@ -32,6 +35,13 @@ export function FieldControl(props: {
     ...(field.hint === undefined ? {} : { placeholder: field.hint }),
     onChange: (event: { readonly target: { readonly value: string } }) =>
       onChange(event.target.value),
+  }
+
+  const line = {
+    value: text,
+    maxLength: field.maxLength,
+    onText: onChange,
+    ...(field.hint === undefined ? {} : { placeholder: field.hint }),
   }
 
   switch (field.type) {
@@ -69,7 +79,7 @@ export function FieldControl(props: {
     case 'choice':
       return <ChoiceControl field={field} value={text} onChange={onChange} control={control} />
     default:
-      return <input {...plain} maxLength={field.maxLength} autoComplete="off" />
+      return <LineInput {...control} {...line} />
   }
 }
 

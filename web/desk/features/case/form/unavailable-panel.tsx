@@ -1,6 +1,7 @@
 import { ActionButton, FieldRow, onEnterSubmit } from '@yinuo/web-shared'
 import { type ReactElement, useState } from 'react'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 import type { PlaybookField } from './field-shape.ts'
 
 /** 客户无法提供 for one or several fields at once, with one reason (INV-02). Enter in the reason applies it. */
@@ -14,13 +15,14 @@ export function UnavailablePanel(props: {
   const t = useTexts()
   const [keys, setKeys] = useState<readonly string[]>(first === null ? [] : [first])
   const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLElement>()
   const apply = (): void => {
-    if (keys.length === 0 || reason.trim() === '') return setAsked(true)
+    if (keys.length === 0 || reason.trim() === '') return ask()
     onApply(keys, reason.trim())
   }
   return (
     <section
+      ref={box}
       className="case-unavailable-panel"
       aria-label={t('unavailable.title')}
       onKeyDown={(event) => {

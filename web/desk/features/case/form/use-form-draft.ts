@@ -14,6 +14,9 @@ import {
   rebased,
 } from './entries.ts'
 
+/** 已存在本机，连上就补存: how often it is tried while there is no answer. */
+const RETRY_MS = 8000
+
 type Draft = { readonly base: FormVersion; readonly mine: FormContent }
 type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
 
@@ -120,6 +123,21 @@ export function useFormDraft(form: string, keys: readonly string[]): FormDraft {
 
   // A conflict is answered with what stands on the server now; without a common field it is merged and sent again.
   const failed = act.error
+  const offline = failed instanceof Offline && dirty
+  const retry = useRef(save)
+  useEffect(() => {
+    retry.current = save
+  })
+  useEffect(() => {
+    if (!offline) return
+    const again = (): void => void retry.current({ automatic: true })
+    const timer = setInterval(again, RETRY_MS)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [offline])
   const conflictedAt = useRef<number | null>(null)
   useEffect(() => {
     if (failed === null) return

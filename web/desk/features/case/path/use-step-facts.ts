@@ -41,7 +41,7 @@ export function useStepFacts(): (step: string) => string {
     const labelOf = (key: string): string =>
       playbook.remedies.find((remedy) => remedy.key === key)?.label ?? key
     return sentence([
-      planSummary(view.plan.content, labelOf),
+      planSummary(view.plan.content, labelOf, (count) => t('plan.more', { count })),
       t('money', { amount: formatFen(costOf(view.plan.content)) }),
     ])
   }

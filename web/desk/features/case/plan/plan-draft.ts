@@ -43,12 +43,21 @@ export function quantityText(line: RemedyLine): string {
   return line.unit === '' ? `×${line.quantity}` : `${line.quantity} ${line.unit}`
 }
 
+/** More are counted in a summary; the lines below name them all. */
+const NAMED = 5
+
 /** `赠送油品 2 桶，小礼品 ×1，道歉`: the plan in one line. */
-export function planSummary(plan: PlanContent, labelOf: (remedy: string) => string): string {
-  return plan.remedies
+export function planSummary(
+  plan: PlanContent,
+  labelOf: (remedy: string) => string,
+  andSoOn: (count: number) => string,
+): string {
+  const named = plan.remedies
+    .slice(0, NAMED)
     .map((line) => {
       const count = quantityText(line)
       return count === '' ? labelOf(line.remedy) : `${labelOf(line.remedy)} ${count}`
     })
     .join('，')
+  return plan.remedies.length > NAMED ? `${named}${andSoOn(plan.remedies.length)}` : named
 }

@@ -23,7 +23,9 @@ export function PlanSheet({ folded = false }: { readonly folded?: boolean }): Re
       : null
   const head = (
     <>
-      <p className="case-plan-summary">{planSummary(plan.content, labelOf)}</p>
+      <p className="case-plan-summary">
+        {planSummary(plan.content, labelOf, (count) => t('plan.more', { count }))}
+      </p>
       <p className="case-plan-author">
         <Avatar name={plan.author.name} />
         {plan.submittedAt === null

@@ -2,6 +2,7 @@ import { ActionButton, EmptyState, Icon } from '@yinuo/web-shared'
 import { Plus, X } from 'lucide-react'
 import { type ReactElement, useEffect, useId, useRef, useState } from 'react'
 import { useCase } from '../case-context.tsx'
+import { LineInput } from '../form/line-input.tsx'
 import { MoneyInput } from '../form/money-input.tsx'
 import { useTexts } from '../texts.ts'
 import { lineFor, type Remedy, type RemedyLine } from './plan-draft.ts'
@@ -21,9 +22,7 @@ export function RemedyLines(props: {
   const [added, setAdded] = useState(0)
   useEffect(() => {
     if (added > 0)
-      box.current
-        ?.querySelector<HTMLInputElement>('.case-remedy:last-child .case-remedy-words')
-        ?.focus()
+      box.current?.querySelector<HTMLElement>('.case-remedy:last-child .case-remedy-words')?.focus()
   }, [added])
   const add = (remedy: Remedy): void => {
     onChange((held) => [...held, lineFor(remedy)])
@@ -94,13 +93,13 @@ function RemedyRow(props: {
   const id = useId()
   const [quantity, setQuantity] = useState<string | null>(null)
   const text = (key: 'product' | 'unit' | 'note', max: number): ReactElement => (
-    <input
-      className={`y-input case-remedy-${key}${key === 'unit' ? '' : ' case-remedy-words'}`}
+    <LineInput
+      className={`case-remedy-${key}${key === 'unit' ? '' : ' case-remedy-words'}`}
       aria-label={`${label} ${t(`plan.${key}`)}`}
       placeholder={t(`plan.${key}`)}
       maxLength={max}
       value={line[key]}
-      onChange={(event) => onChange({ [key]: event.target.value })}
+      onText={(value) => onChange({ [key]: value })}
     />
   )
   return (

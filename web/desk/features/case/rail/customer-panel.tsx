@@ -12,6 +12,7 @@ export function CustomerPanel(): ReactElement {
   const id = view.customer?.id ?? ''
   const read = useRead(api.customer.read, { params: { id } }, ['customer', id], {
     enabled: id !== '',
+    follows: ['commitment'],
   })
   const values = view.forms['registration']?.values ?? {}
   const customer = read.data

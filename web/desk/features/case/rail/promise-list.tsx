@@ -33,7 +33,9 @@ export function PromiseList(): ReactElement {
           </ActionButton>
         ) : null}
       </div>
-      {promises.length === 0 ? <p className="case-note">{t('rail.no-promise')}</p> : null}
+      {promises.length === 0 && view.closedAt === null ? (
+        <p className="case-note">{t('rail.no-promise')}</p>
+      ) : null}
       {promises.map((one) => (
         <div key={one.id} className={isRunning(one) ? 'case-promise' : 'case-promise-past'}>
           <p className="y-words">{one.content}</p>
@@ -53,7 +55,9 @@ export function PromiseList(): ReactElement {
 
 function Ledger({ id }: { readonly id: string }): ReactElement | null {
   const t = useTexts()
-  const customer = useRead(api.customer.read, { params: { id } }, ['customer', id])
+  const customer = useRead(api.customer.read, { params: { id } }, ['customer', id], {
+    follows: ['commitment'],
+  })
   const ledger = customer.data?.ledger
   return ledger === undefined ? null : <p className="case-note">{t('rail.ledger', ledger)}</p>
 }

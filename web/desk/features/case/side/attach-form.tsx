@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { useCase, useCaseAct } from '../case-context.tsx'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 
 /** A picture, a PDF or a recording, with what it shows (SYS-11). */
 export function AttachForm({ onDone }: { readonly onDone: () => void }): ReactElement {
@@ -11,18 +12,17 @@ export function AttachForm({ onDone }: { readonly onDone: () => void }): ReactEl
   const t = useTexts()
   const [file, setFile] = useState<File | null>(null)
   const [note, setNote] = useState('')
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLDivElement>()
   const upload = useAct(api.attachment.upload)
   const act = useCaseAct(api.complaint.attach, onDone)
   const send = async (): Promise<void> => {
-    setAsked(true)
-    if (file === null) return
+    if (file === null) return ask()
     const kept = await upload.run({ query: { name: file.name } }, file)
     if (kept !== undefined)
       await act.run({ params: { id: view.id }, body: { attachment: kept.id, note } })
   }
   return (
-    <div className="case-side-form">
+    <div className="case-side-form" ref={box}>
       <FieldRow
         label={t('attach.file')}
         required

@@ -1,11 +1,12 @@
 import { api } from '@yinuo/contract'
 import { FieldRow } from '@yinuo/web-shared'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useCase, useCaseAct } from '../case-context.tsx'
 import { EMPTY_FORM, entryOf } from '../form/entries.ts'
 import { useKept } from '../kept-state.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 import { useShown } from '../use-shown.ts'
 
 const EMPTY = { field: '', value: '', reason: '' }
@@ -16,7 +17,7 @@ export function CorrectForm({ onDone }: { readonly onDone: () => void }): ReactE
   const t = useTexts()
   const shown = useShown()
   const [draft, setDraft, letGo] = useKept(`${view.id}.correct`, EMPTY)
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLDivElement>()
   const act = useCaseAct(api.complaint.correct, () => {
     letGo()
     onDone()
@@ -27,12 +28,11 @@ export function CorrectForm({ onDone }: { readonly onDone: () => void }): ReactE
   const missing = (text: string): { complaint?: string } =>
     asked && text.trim() === '' ? { complaint: t('form.missing') } : {}
   const record = (): void => {
-    setAsked(true)
-    if (Object.values(draft).some((text) => text.trim() === '')) return
+    if (Object.values(draft).some((text) => text.trim() === '')) return ask()
     void act.run({ params: { id: view.id }, body: draft })
   }
   return (
-    <div className="case-side-form">
+    <div className="case-side-form" ref={box}>
       <FieldRow
         label={t('correction.field')}
         required

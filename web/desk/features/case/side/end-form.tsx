@@ -1,11 +1,12 @@
 import { api } from '@yinuo/contract'
 import { ENDINGS } from '@yinuo/domain'
 import { FieldRow } from '@yinuo/web-shared'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useCase, useCaseAct } from '../case-context.tsx'
 import { useKept } from '../kept-state.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 
 const EMPTY = { ending: '', reason: '' }
 
@@ -14,7 +15,7 @@ export function EndForm({ onDone }: { readonly onDone: () => void }): ReactEleme
   const { view, playbook } = useCase()
   const t = useTexts()
   const [draft, setDraft, letGo] = useKept(`${view.id}.end`, EMPTY)
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLDivElement>()
   const act = useCaseAct(api.complaint.proposeEnding, () => {
     letGo()
     onDone()
@@ -24,12 +25,11 @@ export function EndForm({ onDone }: { readonly onDone: () => void }): ReactEleme
   const missing = (empty: boolean): { complaint?: string } =>
     asked && empty ? { complaint: t('form.missing') } : {}
   const propose = (): void => {
-    setAsked(true)
-    if (ending === undefined || draft.reason.trim() === '') return
+    if (ending === undefined || draft.reason.trim() === '') return ask()
     void act.run({ params: { id: view.id }, body: { ending, reason: draft.reason } })
   }
   return (
-    <div className="case-side-form">
+    <div className="case-side-form" ref={box}>
       <fieldset className="case-receivers">
         <legend>{t('end.how')}</legend>
         {endings.map((one) => (

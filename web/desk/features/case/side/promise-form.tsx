@@ -1,13 +1,14 @@
 import { api } from '@yinuo/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { ActionButton, FieldRow, Segmented, useAct } from '@yinuo/web-shared'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { useKept } from '../kept-state.ts'
 import { ActProblem } from '../option-button.tsx'
 import { contactPerson } from '../steps/use-told.ts'
 import { useTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
+import { useAsked } from '../use-asked.ts'
 
 const SOURCES = ['call', 'chat', 'visit'] as const
 
@@ -27,7 +28,7 @@ export function PromiseForm({ onDone }: { readonly onDone: () => void }): ReactE
     dueAt: null,
     source: 'call',
   })
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLDivElement>()
   const act = useAct(api.commitment.makePromise, {
     onDone: () => {
       letGo()
@@ -37,14 +38,14 @@ export function PromiseForm({ onDone }: { readonly onDone: () => void }): ReactE
   })
   const change = (part: Partial<typeof draft>): void => setDraft((held) => ({ ...held, ...part }))
   const record = (): void => {
-    setAsked(true)
-    if (draft.content.trim() === '' || draft.toWhom.trim() === '' || draft.dueAt === null) return
+    if (draft.content.trim() === '' || draft.toWhom.trim() === '' || draft.dueAt === null)
+      return ask()
     void act.run({ params: { id: view.id }, body: draft })
   }
   const missing = (empty: boolean): { complaint?: string } =>
     asked && empty ? { complaint: t('form.missing') } : {}
   return (
-    <div className="case-side-form">
+    <div className="case-side-form" ref={box}>
       <FieldRow
         label={t('promise.content')}
         required

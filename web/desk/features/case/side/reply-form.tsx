@@ -12,7 +12,7 @@ import { useTexts } from '../texts.ts'
 export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const { view } = useCase()
   const t = useTexts()
-  const { told, change, asked, check, letGo } = useTold('reply')
+  const { told, change, asked, box, check, letGo } = useTold('reply')
   const act = useCaseAct(api.complaint.reply, () => {
     letGo()
     onDone()
@@ -20,7 +20,13 @@ export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactEle
   const reasons = reasonsAgainst(view, 'reply')
   return (
     <div className="case-side-form">
-      <TellFields value={told} onChange={change} asked={asked} contentLabel={t('reply.content')} />
+      <TellFields
+        box={box}
+        value={told}
+        onChange={change}
+        asked={asked}
+        contentLabel={t('reply.content')}
+      />
       {reasons.length > 0 ? (
         <LockedAction label={t('reply.do')} reasons={reasons} />
       ) : (

@@ -1,8 +1,11 @@
-import type { ReactElement } from 'react'
+import { ActionButton } from '@yinuo/web-shared'
+import { type ReactElement, useState } from 'react'
 import { useCase, useWhen } from '../case-context.tsx'
 import { recordFields } from '../form/field-shape.ts'
 import { useTexts } from '../texts.ts'
 import { useShown } from '../use-shown.ts'
+
+const AT_ONCE = 3
 
 /** The talks with the customer so far, newest first (INV-01). */
 export function ContactRecords(): ReactElement | null {
@@ -12,7 +15,9 @@ export function ContactRecords(): ReactElement | null {
   const shown = useShown()
   const fields = recordFields(playbook, 'contact')
   const talks = (view.records['contact'] ?? []).toReversed()
+  const [all, setAll] = useState(false)
   if (talks.length === 0) return null
+  const visible = all ? talks : talks.slice(0, AT_ONCE)
   return (
     <section className="case-contacts" aria-label={t('contact.title')}>
       <div className="case-form-head">
@@ -20,7 +25,7 @@ export function ContactRecords(): ReactElement | null {
         <span>{t('contact.count', { count: talks.length })}</span>
       </div>
       <ul>
-        {talks.map((talk) => (
+        {visible.map((talk) => (
           <li key={talk.at}>
             <span className="case-meta">
               {when(talk.at)} {talk.by.name}{' '}
@@ -36,6 +41,11 @@ export function ContactRecords(): ReactElement | null {
           </li>
         ))}
       </ul>
+      {visible.length === talks.length ? null : (
+        <ActionButton size="small" onPress={() => setAll(true)}>
+          {t('contact.all', { count: talks.length })}
+        </ActionButton>
+      )}
     </section>
   )
 }

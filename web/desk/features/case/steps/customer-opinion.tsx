@@ -7,6 +7,7 @@ import { useKept } from '../kept-state.ts'
 import { isAllowed } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 
 /** NEG-10: what the customer says to the plan; anything but acceptance goes back to negotiation. */
 export function CustomerOpinion(): ReactElement {
@@ -15,16 +16,16 @@ export function CustomerOpinion(): ReactElement {
   const v = useVocabulary()
   const [opinion, setOpinion] = useState<Opinion | null>(null)
   const [words, setWords, letGo] = useKept(`${view.id}.opinion`, '')
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLElement>()
   const act = useCaseAct(api.complaint.recordOpinion, letGo)
   if (view.plan?.opinion === 'accepted')
     return <p>{t('opinion.done', { opinion: v('opinion.accepted') })}</p>
   const record = (): void => {
-    if (opinion === null) return setAsked(true)
+    if (opinion === null) return ask()
     void act.run({ params: { id: view.id }, body: { opinion, words } })
   }
   return (
-    <section className="case-block" aria-label={t('opinion.title')}>
+    <section ref={box} className="case-block" aria-label={t('opinion.title')}>
       <h3>{t('opinion.title')}</h3>
       {isAllowed(view, 'record-opinion') ? (
         <div className="case-fields case-fields-narrow">

@@ -1,7 +1,7 @@
 import { api } from '@yinuo/contract'
 import type { ContactMeans } from '@yinuo/domain'
 import { FieldRow, Segmented } from '@yinuo/web-shared'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useCase, useCaseAct } from '../case-context.tsx'
 import { useKept } from '../kept-state.ts'
 import { isAllowed } from '../option.ts'
@@ -9,6 +9,7 @@ import { ActProblem, OptionButton } from '../option-button.tsx'
 import { MeansField } from '../tell-fields.tsx'
 import { useTexts } from '../texts.ts'
 import { TimeField } from '../time-field.tsx'
+import { useAsked } from '../use-asked.ts'
 import { contactPerson } from './use-told.ts'
 
 type Draft = {
@@ -32,17 +33,16 @@ export function FollowUpForm(): ReactElement {
     changeNeeded: false,
     nextAt: null,
   })
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLElement>()
   const act = useCaseAct(api.complaint.recordFollowUp, () => {
     letGo()
-    setAsked(false)
   })
   const change = (part: Partial<Draft>): void => setDraft((held) => ({ ...held, ...part }))
   const { satisfied, changeNeeded } = draft
   const record = (): void => {
-    setAsked(true)
-    if (satisfied === null || draft.person.trim() === '') return
-    const nextAt = satisfied || changeNeeded ? null : draft.nextAt
+    const nextAt = satisfied === true || changeNeeded ? null : draft.nextAt
+    const open = satisfied === false && !changeNeeded && nextAt === null
+    if (satisfied === null || draft.person.trim() === '' || open) return ask()
     const body = { ...draft, satisfied, nextAt, changeNeeded: !satisfied && changeNeeded }
     void act.run({ params: { id: view.id }, body })
   }
@@ -50,7 +50,7 @@ export function FollowUpForm(): ReactElement {
     asked && empty ? { complaint: t('form.missing') } : {}
 
   return (
-    <section className="case-block" aria-label={t('follow-up.title')}>
+    <section ref={box} className="case-block" aria-label={t('follow-up.title')}>
       <h3>{t('follow-up.title')}</h3>
       {isAllowed(view, 'record-follow-up') ? (
         <div className="case-fields case-fields-narrow">

@@ -47,12 +47,13 @@ function Negotiating(): ReactElement {
   const keys = (playbook.forms['negotiation']?.fields ?? []).map((field) => field.key)
   const draft = useFormDraft('negotiation', keys)
   const held = view.plan?.content ?? EMPTY_PLAN
-  const [plan, setPlan, letGo] = useKept<PlanContent>(`${view.id}.plan`, held)
+  const [plan, setPlan, letGo, settle] = useKept<PlanContent>(`${view.id}.plan`, held)
   const [saved, setSaved] = useState<Saved | null>(null)
   const primaryForm = usePrimary('save-form')
-  const store = useCaseAct(api.complaint.savePlan, (answer) =>
-    setSaved({ where: 'server', at: answer.now }),
-  )
+  const store = useCaseAct(api.complaint.savePlan, (answer) => {
+    settle()
+    setSaved({ where: 'server', at: answer.now })
+  })
   const submit = useCaseAct(api.complaint.submitPlan, letGo)
   const input = { params: { id: view.id } }
   const body = { plan: { ...plan, remedies: [...plan.remedies] } }

@@ -19,7 +19,7 @@ export function TaskList(): ReactElement {
           <li key={task.id} className={`case-task case-task-${task.state}`}>
             <span className="case-task-label">
               <b>{task.label}</b> {task.product}
-              {task.quantity === 0 ? '' : ` ×${task.quantity} ${task.unit}`}
+              {task.quantity === 0 ? '' : ` ${task.quantity} ${task.unit}`}
             </span>
             <span>{task.postLabel}</span>
             <span className="case-task-state">{v(`task.${task.state}`)}</span>

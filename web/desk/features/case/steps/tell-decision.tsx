@@ -13,14 +13,20 @@ import { useTold } from './use-told.ts'
 export function TellDecision(): ReactElement {
   const { view } = useCase()
   const t = useTexts()
-  const { told, change, asked, check, letGo } = useTold('tell')
+  const { told, change, asked, box, check, letGo } = useTold('tell')
   const tell = useCaseAct(api.complaint.tellDecision, letGo)
   if (view.plan?.told === true) return <ToldLine />
   return (
     <section className="case-block" aria-label={t('tell.title')}>
       <h3>{t('tell.title')}</h3>
       {isAllowed(view, 'tell-decision') ? (
-        <TellFields value={told} onChange={change} asked={asked} contentLabel={t('tell.content')} />
+        <TellFields
+          box={box}
+          value={told}
+          onChange={change}
+          asked={asked}
+          contentLabel={t('tell.content')}
+        />
       ) : null}
       <OptionButton
         action="tell-decision"

@@ -1,14 +1,17 @@
 import type { ComplaintView } from '@yinuo/contract'
-import { useState } from 'react'
+import type { RefObject } from 'react'
 import { useCase } from '../case-context.tsx'
 import { useKept } from '../kept-state.ts'
 import { isTold, type Told } from '../tell-fields.tsx'
+import { useAsked } from '../use-asked.ts'
 
 /** The fields of something told to the customer, kept until it is recorded; `check` says whether they are complete and shows what is not. */
 export function useTold(name: string): {
   readonly told: Told
   readonly change: (change: Partial<Told>) => void
   readonly asked: boolean
+  /** Goes around the fields. */
+  readonly box: RefObject<HTMLDivElement | null>
   readonly check: () => boolean
   readonly letGo: () => void
 } {
@@ -18,14 +21,16 @@ export function useTold(name: string): {
     person: contactPerson(view),
     content: '',
   })
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLDivElement>()
   return {
     told,
     change: (change) => setTold((held) => ({ ...held, ...change })),
     asked,
+    box,
     check: () => {
-      setAsked(true)
-      return isTold(told)
+      const complete = isTold(told)
+      if (!complete) ask()
+      return complete
     },
     letGo,
   }

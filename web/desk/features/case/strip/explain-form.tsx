@@ -1,11 +1,12 @@
 import { api } from '@yinuo/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { ActionButton, FieldRow, useAct } from '@yinuo/web-shared'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { useCase } from '../case-context.tsx'
 import { useKept } from '../kept-state.ts'
 import { ActProblem } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
+import { useAsked } from '../use-asked.ts'
 
 /** A miss can be explained, never erased (CLK-21). */
 export function ExplainForm(props: {
@@ -16,7 +17,7 @@ export function ExplainForm(props: {
   const t = useTexts()
   const client = useQueryClient()
   const [text, setText, letGo] = useKept(`${view.id}.explain.${props.id}`, '')
-  const [asked, setAsked] = useState(false)
+  const { box, asked, ask } = useAsked<HTMLDivElement>()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (props.focused) field.current?.focus()
@@ -24,16 +25,15 @@ export function ExplainForm(props: {
   const act = useAct(api.commitment.explain, {
     onDone: () => {
       letGo()
-      setAsked(false)
       void client.invalidateQueries({ queryKey: ['complaint', view.id] })
     },
   })
   const send = (): void => {
-    if (text.trim() === '') return setAsked(true)
+    if (text.trim() === '') return ask()
     void act.run({ params: { id: props.id }, body: { text } })
   }
   return (
-    <div className="case-explain">
+    <div className="case-explain" ref={box}>
       <FieldRow
         label={t('explain.why')}
         stacked

@@ -29,7 +29,7 @@ export function useSentenceWords(): SentenceWords {
         playbook.forms[form]?.fields.find((one) => one.key === field)?.label ?? field,
       planOf: (plan) => {
         if (!isPlan(plan)) return ''
-        return `${planSummary(plan, remedyOf)}\n${t('money', { amount: formatFen(costOf(plan)) })}`
+        return `${planSummary(plan, remedyOf, (count) => t('and-so-on', { count }))}\n${t('money', { amount: formatFen(costOf(plan)) })}`
       },
       taskOf: (id) => view.tasks.find((task) => task.id === id)?.label ?? '',
       when: (instant) => (instant === '' ? '' : formatDue(instant, businessNow(), zone)),
