@@ -91,7 +91,7 @@ export const handOver = action({
  * Somebody active whose post handles complaints of this playbook. Not the owner, except that a handler who took the
  * complaint himself takes it over himself: where he is the only one, it could never begin.
  */
-export function canReceive(id: string, state: ComplaintState | null, context: Context): boolean {
+function canReceive(id: string, state: ComplaintState | null, context: Context): boolean {
   const person = context.people.get(id)
   return (
     person !== undefined &&
