@@ -1,0 +1,97 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { complaintTexts } from './complaint-texts.ts'
+import { DeskClient } from './desk-client.ts'
+import { copyCases } from './fill/copy-cases.ts'
+import { copyOrganisations } from './fill/copy-organisations.ts'
+import { fillCustomers, someCustomers } from './fill/fill-customers.ts'
+import { makeSampleCases } from './fill/make-sample-cases.ts'
+import { LoadGenerator, type Watched } from './load/run-load.ts'
+import { prepareCompany } from './prepare-company.ts'
+import { databaseOf, startProgram } from './program.ts'
+
+export type Sizes = {
+  readonly customers: number
+  readonly cases: number
+  readonly organisations: number
+  readonly warmUpMs: number
+  readonly measureMs: number
+  readonly rounds: number
+}
+
+/** The one database and the running program that everything is measured on. */
+export async function prepareGround(sizes: Sizes, nodeOptions: readonly string[]) {
+  const folder = mkdtempSync(path.join(process.env['BENCH_DIR'] ?? tmpdir(), 'yinuo-bench-'))
+  // As root, PostgreSQL runs as another user and must be able to pass through.
+  chmodSync(folder, 0o711)
+  const dataDir = path.join(folder, 'data')
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true })
+  try {
+    const filled = await fillDatabase(dataDir, sizes)
+    // Again from the start: what is idle then is what an operator sees, and a profile holds no preparation.
+    let program = await startProgram(dataDir, nodeOptions)
+    const { adminUrl, appUrl, postmasterPid } = databaseOf(dataDir)
+    const admin = await connect(adminUrl)
+    await admin.query('vacuum analyze')
+    await admin.query('checkpoint')
+    const generators = { http: new LoadGenerator(), limit: new LoadGenerator() }
+    return {
+      ...filled,
+      sizes,
+      dataDir,
+      admin,
+      appUrl,
+      generators,
+      program: () => program,
+      watched: (): Watched => ({ programPid: program.pid, postmasterPid }),
+      span: { warmUpMs: sizes.warmUpMs, measureMs: sizes.measureMs },
+      /** Ends program and database in order and starts them again on the same data; resolves to the milliseconds that took. */
+      async restart(): Promise<number> {
+        await program.stop()
+        program = await startProgram(dataDir)
+        return program.startedInMs
+      },
+      async remove(): Promise<void> {
+        generators.http.stop()
+        generators.limit.stop()
+        await admin.end().catch(() => {})
+        await program.stop()
+        removeFolder()
+      },
+    }
+  } catch (error) {
+    removeFolder()
+    throw error
+  }
+}
+
+export type Ground = Awaited<ReturnType<typeof prepareGround>>
+
+async function fillDatabase(dataDir: string, sizes: Sizes) {
+  const program = await startProgram(dataDir)
+  try {
+    const admin = await connect(databaseOf(dataDir).adminUrl)
+    const desk = new DeskClient(program.address)
+    const company = await prepareCompany(program)
+    const { texts, source } = complaintTexts()
+    await fillCustomers(admin, desk, company, sizes.customers)
+    const customers = await someCustomers(admin, company.orgId, 1_000)
+    const samples = await makeSampleCases(desk, company, customers, texts)
+    await copyCases(admin, company, samples, sizes.cases)
+    const otherDesks = await copyOrganisations(admin, company, sizes.organisations)
+    await admin.end()
+    return { company, customers, samples, otherDesks, texts, textSource: source }
+  } finally {
+    await program.stop()
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
+  // The database ends with the program; whoever still asks then hears it from his query.
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
