@@ -1,3 +1,9 @@
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts'
-export { type Colleague, createOffice, MONDAY_9, type Office, type OfficeOptions } from './office.ts'
+export {
+  type Colleague,
+  createOffice,
+  MONDAY_9,
+  type Office,
+  type OfficeOptions,
+} from './office.ts'
 export { OFFICE_PASSWORD } from './office-staff.ts'

@@ -3,6 +3,7 @@ import type { UnmetGate } from '@yinuo/domain'
 import type { DatabaseClock } from '../../platform/clock/database-clock.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import type { CaseNumbers } from './case-numbers.ts'
+import type { InHand } from './in-hand.ts'
 
 /** Something another screen may be showing has changed; told after commit. */
 export type Change = {
@@ -37,4 +38,15 @@ export type CasePorts = {
   }
   /** Clocks were opened or moved, the first of them due in so many milliseconds: the worker may have to wake earlier. */
   clocksMoved(inMs: number): void
+}
+
+export type ComplaintRoutePorts = CasePorts & {
+  readonly inHand: InHand
+  /** What is known of an uploaded file; null when it is not there or not this person's to use. */
+  attachment(
+    call: { readonly principal: Principal },
+    id: string,
+    complaintId: string,
+  ): Promise<{ readonly name: string } | null>
+  attachmentBound(principal: Principal, id: string, complaintId: string): Promise<void>
 }

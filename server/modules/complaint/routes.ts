@@ -4,9 +4,8 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Call, type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { notFound } from '../../platform/http/problem.ts'
-import type { CasePorts } from './case-ports.ts'
+import type { ComplaintRoutePorts } from './case-ports.ts'
 import { explainCommitment, fulfilPromise, recordPromise } from './change-promise.ts'
-import type { InHand } from './in-hand.ts'
 import { countComplaints, listComplaints } from './list-complaints.ts'
 import { presentComplaint } from './present-complaint.ts'
 import { readComplaint } from './read-complaint.ts'
@@ -15,17 +14,6 @@ import { runCaseCommand } from './run-case-command.ts'
 import { saveForm } from './save-form.ts'
 import { readTimeline } from './timeline.ts'
 import { readCommitment } from './read-commitment.ts'
-
-export type ComplaintRoutePorts = CasePorts & {
-  readonly inHand: InHand
-  /** What is known of an uploaded file; null when it is not there or not this person's to use. */
-  attachment(
-    call: { readonly principal: Principal },
-    id: string,
-    complaintId: string,
-  ): Promise<{ readonly name: string } | null>
-  attachmentBound(principal: Principal, id: string, complaintId: string): Promise<void>
-}
 
 type JudgedCall = {
   readonly params: { readonly id: string }

@@ -1,7 +1,7 @@
 import type { api, ComplaintView } from '@yinuo/contract'
 import type { Call } from '../../platform/http/handler.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
-import type { ComplaintRoutePorts } from './routes.ts'
+import type { ComplaintRoutePorts } from './case-ports.ts'
 import { presentComplaint } from './present-complaint.ts'
 import { changeCase, judge } from './run-case-command.ts'
 

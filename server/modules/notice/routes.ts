@@ -1,65 +1,13 @@
 import type { Pool } from 'pg'
 import { api } from '@yinuo/contract'
 import { type Handler, on } from '../../platform/http/handler.ts'
-import { countUnread, markRead, type NoticeRow, readNotices } from './notice-store.ts'
-import type { Principal } from '../../platform/http/principal.ts'
+import { listNotices, markNoticesRead } from './read-notices.ts'
 
 export function noticeHandlers({ pool }: { readonly pool: Pool }): readonly Handler[] {
   return [
-    on(api.commitment.notices, async ({ principal, query }) => {
-      const [unread, rows] = await Promise.all([
-        countUnread(pool, principal.orgId, principal.actor.id),
-        readNotices(pool, principal.orgId, principal.actor.id, query.before, query.limit),
-      ])
-      return { unread, notices: rows.map((row) => present(row, principal)) }
-    }),
-    on(api.commitment.readNotices, async ({ principal, body }) => {
-      await markRead(pool, principal.orgId, principal.actor.id, body.ids, principal.now)
-      return { unread: await countUnread(pool, principal.orgId, principal.actor.id) }
-    }),
+    on(api.commitment.notices, ({ principal, query }) => listNotices(pool, principal, query)),
+    on(api.commitment.readNotices, ({ principal, body }) =>
+      markNoticesRead(pool, principal, body.ids),
+    ),
   ]
-}
-
-/** What happened, in words; who did it is named apart. */
-const TITLES: Readonly<Record<string, string>> = {
-  'handed-over': '移交给您，请确认接收',
-  acknowledged: '已接收',
-  'plan-submitted': '报您批准',
-  'plan-approved': '方案已同意',
-  'plan-returned': '方案退回',
-  'plan-rejected': '方案不同意',
-  'ending-proposed': '提请结束',
-  'ending-decided': '结束的提请已有答复',
-  'scan-filed': '客户签字的扫描件已交，请第二人确认',
-  'tasks-created': '有执行单交给本部门',
-  'task-completed': '执行单已完成',
-  chased: '客户催促',
-  'report-merged': '同一件事客户又来反映',
-  'commitment-warned': '快到期',
-  'commitment-missed': '已超时',
-  'commitment-escalated': '仍未处理，逐级上报',
-}
-
-function present(row: NoticeRow, principal: Principal) {
-  const { content } = row
-  const clock = content['label'] === undefined ? '' : `${content['label']}：`
-  const title =
-    row.kind === 'commitment-missed' && content['kind'] === 'promise'
-      ? '承诺违约'
-      : (TITLES[row.kind] ?? row.kind)
-  return {
-    id: row.notice_id,
-    kind: row.kind,
-    title: `${clock}${title}`,
-    detail: [content['title'], content['number'], content['detail']]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' · '),
-    complaintId: row.complaint_id,
-    by:
-      row.actor_id === null
-        ? null
-        : { id: row.actor_id, name: principal.directory.people.get(row.actor_id)?.name ?? '' },
-    at: row.created_at.toString(),
-    readAt: row.read_at?.toString() ?? null,
-  }
 }

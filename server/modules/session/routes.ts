@@ -4,14 +4,9 @@ import { civilDate, effectivePosts } from '@yinuo/domain'
 import { type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
+import { changePassword } from './change-password.ts'
 import { logIn } from './log-in.ts'
-import { hashPassword, passwordMatches } from './password.ts'
-import {
-  readPasswordHash,
-  revokeSession,
-  revokeSessionsOf,
-  writePasswordHash,
-} from './session-store.ts'
+import { logOut } from './log-out.ts'
 import type { Sessions } from './sessions.ts'
 
 export type SessionPorts = {
@@ -31,12 +26,7 @@ export function sessionHandlers(ports: SessionPorts): readonly Handler[] {
       return describe(principal, await ports.unreadNotices(principal))
     }),
     on(api.session.logout, async ({ principal, setSession }) => {
-      await revokeSession(pool, {
-        orgId: principal.orgId,
-        userId: principal.actor.id,
-        sessionId: principal.sessionId,
-      })
-      sessions.forgetAll()
+      await logOut(ports, principal)
       setSession(null)
       return { ok: true as const }
     }),
@@ -44,17 +34,7 @@ export function sessionHandlers(ports: SessionPorts): readonly Handler[] {
       describe(principal, await ports.unreadNotices(principal)),
     ),
     on(api.session.changePassword, async ({ principal, body }) => {
-      const stored = await readPasswordHash(pool, principal.orgId, principal.actor.id)
-      if (!(await passwordMatches(stored, body.current)))
-        throw new ProblemError('wrong-credentials')
-      await writePasswordHash(
-        pool,
-        principal.orgId,
-        principal.actor.id,
-        await hashPassword(body.next),
-      )
-      await revokeSessionsOf(pool, principal.orgId, principal.actor.id, principal.sessionId)
-      sessions.forgetAll()
+      await changePassword(ports, principal, body.current, body.next)
       return { ok: true as const }
     }),
   ]

@@ -5,7 +5,7 @@ import { SCHEMA_DUMP_FILE, SCHEMA_TYPES_FILE } from './generated-files.ts'
 import { describeSchema } from './schema-dump.ts'
 import { describeTypes } from './schema-types.ts'
 
-const REMEDY = 'npm exec -- node server/platform/database/generate-types.ts'
+const REMEDY = 'npm exec -- node server/testing/generate-types.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

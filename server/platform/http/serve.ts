@@ -1,5 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Logger } from 'pino'
 import { PROBLEMS, type Problem, type Route } from '@yinuo/contract'
 import { canonical, type Duty, type Json, postsWith, type UnmetGate, must } from '@yinuo/domain'
