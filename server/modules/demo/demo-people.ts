@@ -8,10 +8,9 @@ export type DemoPerson = {
   readonly post: string | null
   readonly postLabel: string
   readonly reportsTo: string | null
-  /** Years in the industry, when assessed; the other items follow `qualified`. */
+  /** Years in the industry, when assessed; the other items were found in order. */
   readonly years?: number
   readonly education?: string
-  readonly qualified?: boolean
 }
 
 export const DEMO_PASSWORD = 'yinuo-demo'
@@ -39,19 +38,20 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('chenzhiqiang', '陈志强', 'after-sales', '售后服务人员', {
     years: 7,
     education: '本科，石油化工',
-    qualified: true,
   }),
   person('wutong', '吴桐', 'after-sales', '售后服务人员', {
     years: 6,
     education: '本科，车辆工程',
-    qualified: true,
   }),
   person('hejie', '何洁', 'after-sales', '售后服务人员', {
     years: 8,
     education: '本科，机械设计',
-    qualified: true,
   }),
-  person('wangxiaoming', '王小明', null, '待考核', { years: 3, reportsTo: 'chenzhiqiang' }),
+  person('wangxiaoming', '王小明', null, '待考核', {
+    years: 3,
+    education: '本科，应用化学',
+    reportsTo: 'chenzhiqiang',
+  }),
   person('zhaoyong', '赵永', 'warehouse', '仓库管理和发货', { site: '武进仓' }),
   person('sunli', '孙丽', 'marketing', '市场管理'),
   person('dingwen', '丁文', 'production', '生产部门'),

@@ -57,8 +57,6 @@ async function assess(
   }
   for (const { key } of playbook.qualification) {
     const enough = key !== 'years' || person.years >= 5
-    if (person.qualified !== true && !['years', 'warm', 'prompt', 'politeness'].includes(key))
-      continue
     await desk.call(ADMIN, 'POST', `/people/${id}/qualification`, {
       item: key,
       result: enough ? 'fulfilled' : 'failed',
