@@ -1,11 +1,4 @@
-import type { ReactElement } from 'react'
+import './index.css'
 
-/** Placeholder until the feature is written. */
-export function CustomerListPage(): ReactElement {
-  return <></>
-}
-
-/** Placeholder until the feature is written. */
-export function CustomerPage(): ReactElement {
-  return <></>
-}
+export { CustomerListPage } from './list/customer-list-page.tsx'
+export { CustomerPage } from './file/customer-page.tsx'
