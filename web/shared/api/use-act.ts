@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf, Route } from '@yinuo/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { ActionKeeper } from './action-key.ts'
 import { call, type CallOptions } from './call.ts'
 import { Refused } from './failure.ts'
@@ -44,16 +44,21 @@ export function useAct<R extends Route>(route: R, options: Options<R> = {}): Act
     },
   })
   const { mutateAsync, isPending } = mutation
+  const running = useRef(false)
   const run = useCallback(
     async (input: InputOf<R>, raw?: Blob) => {
-      if (isPending) return undefined
+      // A ref, because two presses can come before the screen is drawn again.
+      if (running.current) return undefined
+      running.current = true
       try {
         return await mutateAsync({ input, raw })
       } catch {
         return undefined
+      } finally {
+        running.current = false
       }
     },
-    [mutateAsync, isPending],
+    [mutateAsync],
   )
   return {
     run,
