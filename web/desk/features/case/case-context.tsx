@@ -31,7 +31,7 @@ export function useCase(): Case {
 }
 
 /** Puts an answer of the server on the screen; the time line is asked again. */
-export function useAccept(): (view: ComplaintView) => void {
+function useAccept(): (view: ComplaintView) => void {
   const client = useQueryClient()
   return useCallback(
     (view) => {

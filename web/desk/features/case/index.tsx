@@ -1,10 +1,11 @@
 import { api } from '@yinuo/contract'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { ErrorState, SkeletonRows, useRead } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { CaseProvider } from './case-context.tsx'
 import { CaseScreen } from './case-screen.tsx'
 import './index.css'
+import { useTexts } from './texts.ts'
 
 const route = getRouteApi('/desk/complaints/$id')
 
@@ -15,6 +16,7 @@ export function CasePage(): ReactElement {
 
 /** What stands on the screen stays there when a refetch fails; only a first reading that fails shows the error. */
 function OneCase({ id }: { readonly id: string }): ReactElement {
+  const t = useTexts()
   // Clocks and promises are streams of their own: the case's version does not move with them.
   const read = useRead(api.complaint.read, { params: { id } }, ['complaint', id], {
     follows: ['commitment'],
@@ -36,10 +38,13 @@ function OneCase({ id }: { readonly id: string }): ReactElement {
       {error === null ? (
         <SkeletonRows rows={9} />
       ) : (
-        <ErrorState
-          error={error}
-          onRetry={() => void (read.error === null ? book.refetch() : read.refetch())}
-        />
+        <>
+          <ErrorState
+            error={error}
+            onRetry={() => void (read.error === null ? book.refetch() : read.refetch())}
+          />
+          <Link to="/complaints">{t('head.back')}</Link>
+        </>
       )}
     </div>
   )

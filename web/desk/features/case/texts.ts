@@ -10,6 +10,7 @@ export const useTexts = defineTexts('case', {
     money: '{{amount}} 元',
 
     'head.list': '投诉',
+    'head.back': '回到投诉列表',
     'head.copy': '复制编号 {{number}}',
     'head.copied': '已复制',
     'head.note': '记一笔',

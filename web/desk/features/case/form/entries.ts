@@ -54,7 +54,7 @@ export function cleaned(content: FormContent): FormContent {
   return { values, unavailable: content.unavailable }
 }
 
-export function sameEntry(a: Entry, b: Entry): boolean {
+function sameEntry(a: Entry, b: Entry): boolean {
   return a.value === b.value && a.reason === b.reason
 }
 
