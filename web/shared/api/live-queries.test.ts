@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { showsVersion } from './live-queries.ts'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { describe, expect, test, vi } from 'vitest'
+import { gatherChanges, showsVersion } from './live-queries.ts'
 
 const change = { noun: 'complaint', id: 'a', version: 4 }
 
@@ -29,5 +30,30 @@ describe('a screen refetches only what it holds in an older version', () => {
   test('a list without the thing is refetched: it may belong there now', () => {
     expect(showsVersion({ rows: [] }, change)).toBe(false)
     expect(showsVersion(undefined, change)).toBe(false)
+  })
+})
+
+describe('two places read one query, and only one of them follows everything', () => {
+  test.each([
+    ['the follower first', [{ follows: 'everything' }, {}]],
+    ['the follower last', [{}, { follows: 'everything' }]],
+  ])('a change of another noun refetches, with %s', async (_, metas) => {
+    vi.useFakeTimers()
+    const client = new QueryClient()
+    const queryFn = vi.fn(() => ({ items: [] }))
+    const queryKey = ['my-day', 'list']
+    const stops = metas.map((meta) =>
+      new QueryObserver(client, { queryKey, queryFn, meta }).subscribe(() => undefined),
+    )
+    await vi.runAllTimersAsync()
+    const before = queryFn.mock.calls.length
+    const gathered = gatherChanges(client)
+    gathered.add({ noun: 'complaint', id: 'a', version: 2 })
+    await vi.runAllTimersAsync()
+    expect(queryFn.mock.calls.length).toBe(before + 1)
+    gathered.stop()
+    for (const stop of stops) stop()
+    client.clear()
+    vi.useRealTimers()
   })
 })

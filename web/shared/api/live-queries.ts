@@ -36,11 +36,22 @@ export function gatherChanges(client: QueryClient): {
 }
 
 function concerns(query: Query, change: LiveChange): boolean {
-  const follows = query.meta?.['follows'] as Follows | undefined
-  if (follows === 'everything' || follows?.includes(change.noun) === true) return true
+  if (followsNoun(query, change.noun)) return true
   const [noun, which] = query.queryKey
   if (noun !== change.noun || (which !== change.id && which !== 'list')) return false
   return !showsVersion(query.state.data, change)
+}
+
+/**
+ * Several places read one query (sidebar and page), and the query keeps the `meta` of whoever fetched last: each reader's own
+ * is asked, or what one of them follows would depend on who was quicker.
+ */
+function followsNoun(query: Query, noun: string): boolean {
+  const metas = [query.meta, ...query.observers.map((reader) => reader.options.meta)]
+  return metas.some((meta) => {
+    const follows = meta?.['follows'] as Follows | undefined
+    return follows === 'everything' || follows?.includes(noun) === true
+  })
 }
 
 /** Whether the data, or a row in one of its arrays, is this thing in this version or a newer one. */
