@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type E2eOffice, type Json, openOffice } from './office.ts'
+import type { CommitmentView, ComplaintView, CustomerView } from '@yinuo/contract'
+import {
+  type DayView,
+  done,
+  type E2eOffice,
+  type ListView,
+  type NoticesView,
+  openOffice,
+  problemOf,
+} from './office.ts'
 
 // Deadlines and promises over HTTP with the movable clock (SYS-05): they warn, fire once and are never erased.
 
@@ -10,12 +19,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.stop())
 
-async function done(answer: Promise<Answer>): Promise<Json> {
-  const { status, body } = await answer
-  expect(status, JSON.stringify(body.unmet ?? body.fields ?? body.message)).toBe(200)
-  return body
-}
-
 /** Sets the demo's clock to a Shanghai time and lets everything due by then happen. */
 async function at(time: string): Promise<void> {
   await office.setClock(
@@ -25,7 +28,7 @@ async function at(time: string): Promise<void> {
   await office.app.worker.fireAll()
 }
 
-async function handedOver(company: string): Promise<Json> {
+async function handedOver(company: string): Promise<ComplaintView> {
   return done(
     office.liufang.post('/complaints', {
       playbook: 'LUB',
@@ -45,13 +48,13 @@ async function handedOver(company: string): Promise<Json> {
   )
 }
 
-const clockOf = (view: Json, label: string): Json =>
-  view.commitments.find((one: Json) => one.label === label)
+const clockOf = (view: ComplaintView, label: string): CommitmentView | undefined =>
+  view.commitments.find((one) => one.label === label)
 const noticesOf = async (who: E2eOffice['liufang'], caseId: string): Promise<string[]> => {
-  const { notices } = await done(who.get('/notices?limit=100'))
+  const { notices } = await done<NoticesView>(who.get('/notices?limit=100'))
   return notices
-    .filter((one: Json) => one.complaintId === caseId && one.kind.startsWith('commitment'))
-    .map((one: Json) => one.title)
+    .filter((one) => one.complaintId === caseId && one.kind.startsWith('commitment'))
+    .map((one) => one.title)
 }
 
 test('CLK-21, CMP-04: the receiver is warned, then told with his superior, then the next one up, each once, however often the worker looks', async () => {
@@ -92,15 +95,15 @@ test('CLK-21: what is met late stays a miss with its explanation; a miss is neve
     metAt: '2026-03-03T01:34:00Z',
     mayExplain: true,
   })
-  const explained = await done(
-    office.chenzhiqiang.post(`/commitments/${clock.id}/explain`, { text: '在高速上开车' }),
+  const explained = await done<CommitmentView>(
+    office.chenzhiqiang.post(`/commitments/${clock?.id}/explain`, { text: '在高速上开车' }),
   )
   expect(explained).toMatchObject({
     outcome: 'met-late',
     missedAt: '2026-03-03T01:30:00Z',
     explanations: [{ text: '在高速上开车', by: { name: '陈志强' } }],
   })
-  const refused = await office.liufang.post(`/commitments/${clock.id}/explain`, { text: '替他说' })
+  const refused = await office.liufang.post(`/commitments/${clock?.id}/explain`, { text: '替他说' })
   expect(refused.status).toBe(422)
 })
 
@@ -112,9 +115,9 @@ test('CLK-07: without a reply by the end of the day of receipt the leader is sho
   expect(await noticesOf(office.zhoujianguo, id)).toEqual([])
   await at('2026-03-05T00:00')
   expect(await noticesOf(office.zhoujianguo, id)).toEqual(['当天答复：已超时'])
-  const { items } = await done(office.chenzhiqiang.get('/my-day'))
+  const { items } = await done<DayView>(office.chenzhiqiang.get('/my-day'))
   expect(
-    items.find((item: Json) => item.complaintId === id && item.title.startsWith('当天答复')),
+    items.find((item) => item.complaintId === id && item.title.startsWith('当天答复')),
   ).toMatchObject({ missed: true })
 })
 
@@ -131,11 +134,15 @@ test('ESC-13: a case without activity for 24 hours surfaces by itself; activity 
   )
   await at('2026-03-07T14:59')
   expect(
-    (await done(office.zhoujianguo.get('/complaints?view=quiet'))).rows.map((row: Json) => row.id),
+    (await done<ListView>(office.zhoujianguo.get('/complaints?view=quiet'))).rows.map(
+      (row) => row.id,
+    ),
   ).not.toContain(id)
   await at('2026-03-07T15:01')
   expect(
-    (await done(office.zhoujianguo.get('/complaints?view=quiet'))).rows.map((row: Json) => row.id),
+    (await done<ListView>(office.zhoujianguo.get('/complaints?view=quiet'))).rows.map(
+      (row) => row.id,
+    ),
   ).toContain(id)
   expect(
     (await noticesOf(office.chenzhiqiang, id)).filter(
@@ -153,15 +160,17 @@ test('PRM-01: a promise has content, person, contact, time and source, shows on 
   const made = await handedOver('万通汽配')
   const { id } = made
   await done(office.chenzhiqiang.post(`/complaints/${id}/acknowledge`))
-  const vague = await office.chenzhiqiang.post(`/complaints/${id}/promises`, {
-    content: '我在搞，很快就好了',
-    toWhom: '罗经理',
-    dueAt: null,
-    source: 'call',
-  })
-  expect(vague.status).toBe(422)
-  expect(vague.body.unmet[0]).toMatchObject({ rule: 'PRM-02' })
-  const promise = await done(
+  const vague = await problemOf(
+    office.chenzhiqiang.post(`/complaints/${id}/promises`, {
+      content: '我在搞，很快就好了',
+      toWhom: '罗经理',
+      dueAt: null,
+      source: 'call',
+    }),
+    422,
+  )
+  expect(vague.unmet?.[0]).toMatchObject({ rule: 'PRM-02' })
+  const promise = await done<CommitmentView>(
     office.chenzhiqiang.post(`/complaints/${id}/promises`, {
       content: '回电告知批号查询结果',
       toWhom: '罗经理',
@@ -176,18 +185,18 @@ test('PRM-01: a promise has content, person, contact, time and source, shows on 
     warnAt: '2026-03-09T02:30:00Z',
   })
   const view = await done(office.chenzhiqiang.get(`/complaints/${id}`))
-  expect(view.commitments.some((one: Json) => one.id === promise.id)).toBe(true)
-  const customer = await done(office.zhoujianguo.get(`/customers/${view.customer.id}`))
-  expect(customer.promises.some((one: Json) => one.id === promise.id)).toBe(true)
-  const day = await done(office.chenzhiqiang.get('/my-day'))
+  expect(view.commitments.some((one) => one.id === promise.id)).toBe(true)
+  const customer = await done<CustomerView>(
+    office.zhoujianguo.get(`/customers/${view.customer?.id}`),
+  )
+  expect(customer.promises.some((one) => one.id === promise.id)).toBe(true)
+  const day = await done<DayView>(office.chenzhiqiang.get('/my-day'))
   expect(
-    day.items.some(
-      (item: Json) => item.noun === 'promise' && item.title === '回电告知批号查询结果',
-    ),
+    day.items.some((item) => item.noun === 'promise' && item.title === '回电告知批号查询结果'),
   ).toBe(true)
   await at('2026-03-09T11:00')
   expect(await noticesOf(office.zhoujianguo, id)).toContain('回电告知批号查询结果：承诺违约')
-  const kept = await done(
+  const kept = await done<CommitmentView>(
     office.chenzhiqiang.post(`/commitments/${promise.id}/keep`, { note: '11:20 已回电' }),
   )
   expect(kept).toMatchObject({ outcome: 'broken', missedAt: '2026-03-09T03:00:00Z' })
@@ -221,9 +230,8 @@ test('CMP-01: an earlier time of receipt needs a reason and moves the deadlines 
       reporter: '本人',
     },
   }
-  const refused = await office.liufang.post('/complaints', early)
-  expect(refused.status).toBe(422)
-  expect(refused.body.unmet[0]).toMatchObject({ rule: 'CMP-01' })
+  const refused = await problemOf(office.liufang.post('/complaints', early), 422)
+  expect(refused.unmet?.[0]).toMatchObject({ rule: 'CMP-01' })
   const made = await done(
     office.liufang.post('/complaints', { ...early, earlierReason: '昨晚值班电话，今早补登' }),
   )

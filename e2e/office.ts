@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { api, ComplaintView, OutputOf, Problem } from '@yinuo/contract'
 import { type Colleague, createOffice, type OfficeOptions } from '@yinuo/server/testing'
 
-// A test reads answers as the world does: JSON whose shape it states by what it expects.
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Json = any
-export type Answer = { readonly status: number; readonly body: Json }
+export type Answer = { readonly status: number; readonly body: unknown }
+export type DayView = OutputOf<typeof api.commitment.myDay>
+export type NoticesView = OutputOf<typeof api.commitment.notices>
+export type ListView = OutputOf<typeof api.complaint.list>
+export type TasksView = OutputOf<typeof api.complaint.listTasks>
+export type TimelineView = OutputOf<typeof api.complaint.timeline>
 export type Someone = {
   readonly id: string
   get(url: string): Promise<Answer>
@@ -18,6 +21,21 @@ const PNG = Buffer.from(
   'base64',
 )
 
+/** The body of an answer that must be good; the server has held it against the contract. */
+export async function done<Body = ComplaintView>(answer: Promise<Answer>): Promise<Body> {
+  const { status, body } = await answer
+  if (status !== 200) throw new Error(`expected 200, got ${status}: ${JSON.stringify(body)}`)
+  return body as Body
+}
+
+/** The problem of an answer that must be one of this status. */
+export async function problemOf(answer: Promise<Answer>, expected: number): Promise<Problem> {
+  const { status, body } = await answer
+  if (status !== expected)
+    throw new Error(`expected ${expected}, got ${status}: ${JSON.stringify(body)}`)
+  return body as Problem
+}
+
 /** The whole program with the people of S01, asked as they would ask it. */
 export async function openOffice(options: OfficeOptions = {}) {
   const office = await createOffice(options)
@@ -26,9 +44,9 @@ export async function openOffice(options: OfficeOptions = {}) {
   function someone(who: Colleague): Someone {
     return {
       id: who.id,
-      get: (url) => office.call<Json>(who, 'GET', url),
+      get: (url) => office.call<unknown>(who, 'GET', url),
       post: (url, body = {}, key = randomUUID()) =>
-        office.call<Json>(who, 'POST', url, body, { key }),
+        office.call<unknown>(who, 'POST', url, body, { key }),
     }
   }
 
@@ -52,7 +70,12 @@ export async function openOffice(options: OfficeOptions = {}) {
     },
     async uploadScan(who: Someone): Promise<string> {
       const colleague = Object.values(staff).find((one) => one.id === who.id) ?? staff.handler
-      const { body } = await office.call<Json>(colleague, 'POST', '/attachments?name=scan.png', PNG)
+      const { body } = await office.call<{ id: string }>(
+        colleague,
+        'POST',
+        '/attachments?name=scan.png',
+        PNG,
+      )
       return body.id
     },
     async now(): Promise<Temporal.Instant> {
