@@ -18,7 +18,6 @@ export function FilterBar(props: {
   return (
     <div className="complaint-filters">
       <SearchBox
-        key={search.q ?? ''}
         value={search.q ?? ''}
         onSearch={(q) => {
           const { q: _, ...others } = search
@@ -48,6 +47,12 @@ function SearchBox(props: {
   const t = useTexts()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
+  /** What the address said last: when it says something else by itself (back, 清掉筛选), the box follows. */
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    if (value !== text.trim()) setText(value)
+  }
   const composing = useRef(false)
   const latest = useRef(onSearch)
   useEffect(() => {

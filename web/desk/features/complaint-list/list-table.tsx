@@ -34,6 +34,8 @@ export function ListTable(props: {
     estimateSize: () => ROW_PX[search.density],
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // The sticky heads stand above the rows, and the row that is open is higher than the others.
+    scrollPaddingEnd: 96,
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0

@@ -65,7 +65,8 @@ function ViewLink(props: {
       search={writeListSearch({ ...search, view })}
       className="complaint-view"
       data-view={view}
-      aria-current={search.view === view ? 'page' : undefined}
+      // The router marks the link to just this view as the current page; a part of the search is not enough.
+      activeOptions={{ exact: true }}
     >
       {t(`view.${view}`)}
       {count === undefined ? null : <span>{count}</span>}

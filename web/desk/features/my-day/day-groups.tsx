@@ -33,9 +33,11 @@ export function DayGroups(props: {
         </p>
       )}
       {changed === 0 ? null : (
-        <ActionButton size="small" onPress={onTake}>
-          {t('changed', { count: changed })}
-        </ActionButton>
+        <div className="my-day-changed" role="status">
+          <ActionButton size="small" onPress={onTake}>
+            {t('changed', { count: changed })}
+          </ActionButton>
+        </div>
       )}
       {[...groups].map(([group, members]) => (
         <section key={group} className="my-day-group" aria-labelledby={`my-day-${group}`}>
