@@ -141,7 +141,7 @@ export function presentComplaint(
     receivers: receivers(state, context, inHand),
     options: options(state, context).map((option) => ({
       ...option,
-      unmet: wordUnmet(option.unmet, principal.directory, context.playbook),
+      unmet: wordUnmet(option.unmet, principal.directory, context.playbook, principal.actor),
     })),
   }
 }

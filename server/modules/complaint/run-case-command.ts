@@ -128,7 +128,7 @@ export async function refuseCommand(
   await ports.recordRefusal(principal, command, subjectId, refusal.unmet)
   throw new RefusedError(
     refusal.unmet,
-    wordUnmet(refusal.unmet, principal.directory, context.playbook),
+    wordUnmet(refusal.unmet, principal.directory, context.playbook, principal.actor),
   )
 }
 

@@ -1,15 +1,19 @@
 import { MISSING_SENTENCES, type UnmetView } from '@yinuo/contract'
-import type { Missing, Playbook, UnmetGate, WhoMay } from '@yinuo/domain'
+import type { Missing, Person, Playbook, UnmetGate, WhoMay } from '@yinuo/domain'
 import type { Directory } from './principal.ts'
 
 /** Where the names of people and posts are looked up. */
 type Named = Pick<Directory, 'people' | 'playbooks'>
 
-/** Refusals in the user's words: rule, what is missing, and who may act (SYS-20). */
+/**
+ * Refusals in the user's words: rule, what is missing, and who may act (SYS-20). `reader` is not told that somebody with his
+ * own post could do it: what is missing is then his to supply.
+ */
 export function wordUnmet(
   gates: readonly UnmetGate[],
   directory: Named,
   playbook: Playbook | undefined,
+  reader?: Person,
 ): UnmetView[] {
   return gates.map((gate) => {
     const missing = gate.missing.map((one) => ({
@@ -18,7 +22,11 @@ export function wordUnmet(
       ...(one.form === undefined ? {} : { form: one.form }),
       ...(one.field === undefined ? {} : { field: one.field }),
     }))
-    const who = [...new Set(gate.who.map((one) => wordWho(one, directory)))]
+    const who = [
+      ...new Set(
+        gate.who.filter((one) => !isReader(one, reader)).map((one) => wordWho(one, directory)),
+      ),
+    ]
     const sentence = missing.map((one) => one.text).join('；')
     const actors = who.length === 0 ? '' : `可由${who.join('、')}办理。`
     return {
@@ -29,6 +37,13 @@ export function wordUnmet(
       who,
     }
   })
+}
+
+function isReader(who: WhoMay, reader: Person | undefined): boolean {
+  if (reader === undefined) return false
+  return 'user' in who
+    ? who.user === reader.id
+    : reader.posts.some((held) => held.post === who.post)
 }
 
 function wordMissing(missing: Missing, playbook: Playbook | undefined): string {
