@@ -49,7 +49,8 @@ export async function openContext(
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(10_000)
+  // Long enough for a machine that is busy with other things; a page that is ready is not waited for.
+  context.setDefaultTimeout(20_000)
   return context
 }
 

@@ -66,7 +66,10 @@ async function unpacked(): Promise<Chromium> {
  * The package unpacks into the folder for temporary files under names like `chromium` and `fonts`, and takes a half-written
  * file of another program for a whole one. So it gets a folder of its own, moved in place when everything is there.
  */
-async function unpackInto(folder: string, unpack: () => readonly Promise<unknown>[]): Promise<void> {
+async function unpackInto(
+  folder: string,
+  unpack: () => readonly Promise<unknown>[],
+): Promise<void> {
   mkdirSync(CACHE, { recursive: true })
   const aside = mkdtempSync(path.join(CACHE, 'chromium-'))
   const before = process.env['TMPDIR']
