@@ -2,7 +2,11 @@ import type { MissingCode } from '@yinuo/domain'
 import type { Problem } from './shapes.ts'
 
 /** What a sentence may name; labels are already in the user's language. */
-export type MessageParts = { readonly field: string; readonly detail: string }
+export type MessageParts = {
+  readonly field: string
+  readonly detail: string
+  readonly count: number
+}
 type Sentence = (parts: MessageParts) => string
 
 /** The one table of refusals: what is missing, said in a sentence (SYS-20). zh-TW and en follow with their locales. */
@@ -54,6 +58,7 @@ export const MISSING_SENTENCES = {
   'promise-time-future': () => '承诺的时间已经过去',
   qualification: ({ detail }) => `资格还缺：${detail}`,
   record: ({ detail }) => `还没有记录：${detail}`,
+  'record-count': ({ detail, count }) => `要有 ${count} 次“${detail}”的记录`,
   remarks: () => '退回或不同意须写明意见',
   'remedy-unknown': ({ detail }) => `手册里没有“${detail}”这项补救`,
   'setup-code': () => '设置码不对。它写在启动程序的终端里，每次启动都不同',

@@ -16,6 +16,8 @@ export type Missing = {
   readonly form?: string
   readonly field?: string
   readonly detail?: string
+  /** How many are wanted, where one is not enough. */
+  readonly count?: number
 }
 
 /** Everything the domain can miss; each has a sentence in every language (contract/messages). */
@@ -66,6 +68,7 @@ export const MISSING_CODES = [
   'promise-time-future',
   'qualification',
   'record',
+  'record-count',
   'remarks',
   'remedy-unknown',
   'setup-code',

@@ -129,14 +129,18 @@ function missingCount(
   facts: Facts,
 ): readonly Missing[] {
   const found = matching(facts.list(count.of), count.where)
-  if (found.length < count.atLeast) return [{ code: 'record', detail: count.of }]
-  if (count.onDays === undefined) return []
   const days = new Set(
     found.map((entry) => (typeof entry['at'] === 'string' ? facts.civilDate(entry['at']) : '')),
   )
-  return days.size >= count.onDays
-    ? []
-    : [{ code: 'spread-over-days', detail: String(count.onDays) }]
+  const tooFew: readonly Missing[] =
+    found.length >= count.atLeast
+      ? []
+      : [{ code: 'record-count', detail: count.of, count: count.atLeast }]
+  const tooClose: readonly Missing[] =
+    count.onDays === undefined || days.size >= count.onDays
+      ? []
+      : [{ code: 'spread-over-days', detail: String(count.onDays) }]
+  return [...tooFew, ...tooClose]
 }
 
 function matching(

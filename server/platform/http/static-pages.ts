@@ -32,7 +32,9 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     },
   })
   server.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    // A page of the last build asks for its scripts in vain; told so plainly it can reload (never HTML under a script's name).
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/'))
+      return reply.callNotFound()
     return reply
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
       .header('cache-control', 'no-cache')

@@ -54,9 +54,14 @@ function wordMissing(missing: Missing, playbook: Playbook | undefined): string {
     missing.field ??
     missing.detail ??
     ''
-  const record =
-    missing.code === 'record' ? playbook?.records[missing.detail ?? '']?.label : undefined
-  return MISSING_SENTENCES[missing.code]({ field, detail: record ?? missing.detail ?? '' })
+  const record = missing.code.startsWith('record')
+    ? playbook?.records[missing.detail ?? '']?.label
+    : undefined
+  return MISSING_SENTENCES[missing.code]({
+    field,
+    detail: record ?? missing.detail ?? '',
+    count: missing.count ?? 1,
+  })
 }
 
 function wordWho(who: WhoMay, directory: Named): string {
