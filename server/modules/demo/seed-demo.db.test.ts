@@ -41,7 +41,7 @@ test('the demo is a plant in the middle of a Tuesday morning, with something in 
   type List = OutputOf<typeof api.complaint.list>
   const list = await desk.call<List>('zhoujianguo', 'GET', '/complaints?view=all&limit=100')
   expect(list.now).toMatch(/^2026-03-03T02:4/)
-  expect(list.rows).toHaveLength(18)
+  expect(list.rows).toHaveLength(19)
   expect(new Set(list.rows.map((row) => row.statusLabel))).toEqual(
     new Set([
       '待签字',

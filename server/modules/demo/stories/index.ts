@@ -4,7 +4,7 @@ import { CLOSED_STORIES } from './closed.ts'
 import { TODAY_STORIES } from './today.ts'
 import { UNDER_WAY_STORIES } from './under-way.ts'
 
-/** Eighteen complaints of a plant that makes lubricants, from a few weeks ago to this minute. */
+/** Nineteen complaints of a plant that makes lubricants, from a few weeks ago to this minute. */
 export const STORIES: readonly Story[] = [
   ...CLOSED_STORIES,
   ...AGREED_STORIES,

@@ -1,4 +1,4 @@
-import { type Act, Conflict, messageOf, RefusalNote } from '@yinuo/web-shared'
+import { type Act, messageOf, RefusalNote } from '@yinuo/web-shared'
 import type { Route } from '@yinuo/contract'
 import type { ReactElement } from 'react'
 import { useTexts } from './texts.ts'
@@ -11,7 +11,7 @@ export function ActFailure<R extends Route>({
 }): ReactElement | null {
   const t = useTexts()
   if (act.refusal !== null) return <RefusalNote unmet={act.refusal.unmet} />
-  if (act.error === null || act.error instanceof Conflict) return null
+  if (act.error === null) return null
   return (
     <p role="alert" className="people-failed">
       {t('failed', { message: messageOf(act.error) })}

@@ -1,9 +1,17 @@
 import { api, type PersonView } from '@yinuo/contract'
-import { ActionButton, FieldRow, useMay, useRead } from '@yinuo/web-shared'
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { ActionButton, Conflict, FieldRow, useMay, useRead } from '@yinuo/web-shared'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactElement, useEffect, useState } from 'react'
 import { ActFailure } from './act-failure.tsx'
 import { DetailsConflict } from './details-conflict.tsx'
-import { DETAIL_FIELDS, type Details, detailsOf, editOf } from './details.ts'
+import {
+  currentDraft,
+  DETAIL_FIELDS,
+  type Details,
+  detailsOf,
+  type Draft,
+  editOf,
+} from './details.ts'
 import { PersonChoice } from './person-choice.tsx'
 import { Section } from './section.tsx'
 import { useTexts } from './texts.ts'
@@ -46,11 +54,16 @@ function EditDetails(props: {
   const { person, people } = props
   const t = useTexts()
   /** Null while nothing is being changed: then the page follows the server. */
-  const [draft, setDraft] = useState<{ values: Details; base: PersonView } | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
   const sites = useRead(api.people.sites, {}, ['site', 'list']).data?.sites ?? [person.site]
   const change = usePersonAct(api.people.change, () => setDraft(null))
-  const values = draft?.values ?? detailsOf(person)
-  const base = draft?.base ?? person
+  const client = useQueryClient()
+  const stale = change.error instanceof Conflict
+  useEffect(() => {
+    // Somebody was faster than the live feed: fetch what stands now, then both can be put side by side.
+    if (stale) void client.invalidateQueries({ queryKey: ['person', 'list'] })
+  }, [stale, client])
+  const { values, base } = currentDraft(draft, person)
   const set = (field: keyof Details, value: string): void =>
     setDraft({ values: { ...values, [field]: value }, base })
   const dirty = DETAIL_FIELDS.some((field) => values[field] !== detailsOf(base)[field])
@@ -115,12 +128,12 @@ function EditDetails(props: {
             base={detailsOf(base)}
             people={people}
             sites={sites}
-            onResolve={(resolved) => {
+            onResolve={(together) => {
               change.reset()
-              setDraft({ values: resolved, base: person })
+              setDraft({ values: together, base: person })
             }}
           />
-        ) : (
+        ) : stale ? null : (
           <ActFailure act={change} />
         )}
         {dirty && !moved && !empty ? (

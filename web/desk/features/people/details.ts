@@ -49,3 +49,14 @@ export function resolved(
   }
   return { name: pick('name'), siteId: pick('siteId'), reportsTo: pick('reportsTo') }
 }
+
+/** What is being typed, and the person it was begun on. */
+export type Draft = { readonly values: Details; readonly base: PersonView }
+
+/** Without a draft the form follows the server; what others change elsewhere joins a draft without asking. */
+export function currentDraft(draft: Draft | null, person: PersonView): Draft {
+  if (draft === null) return { values: detailsOf(person), base: person }
+  const [base, theirs] = [detailsOf(draft.base), detailsOf(person)]
+  if (conflicting(draft.values, theirs, base).length > 0) return draft
+  return { values: resolved(draft.values, theirs, base, {}), base: person }
+}

@@ -48,7 +48,7 @@ export function PeoplePage(): ReactElement {
           )
         }
       >
-        <AdminOnly label={t('new.open')}>
+        <AdminOnly label={t('change.locked')}>
           <ActionButton icon={UserPlus} onPress={() => setCreating(true)}>
             {t('new.open')}
           </ActionButton>

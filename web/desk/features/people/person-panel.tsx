@@ -3,7 +3,6 @@ import { ActionButton, Chip, useMay, useMe } from '@yinuo/web-shared'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { AccountSection } from './account-section.tsx'
-import { AdminOnly } from './admin-only.tsx'
 import { DeputySection } from './deputy-section.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { PostSection } from './post-section.tsx'
@@ -36,7 +35,6 @@ export function PersonPanel(props: {
         {person.name}
         {person.active ? null : <Chip look="missing">{t('chip.left')}</Chip>}
       </h2>
-      {administers ? null : <AdminOnly label={t('change.locked')}>{null}</AdminOnly>}
       <DetailsSection person={person} people={people} />
       <PostSection person={person} playbooks={playbooks} />
       {seesAll ? (

@@ -22,7 +22,7 @@ export const useTexts = defineTexts('people', {
     'locked.administrator': '管理员',
     'locked.leader': '领导',
 
-    'change.locked': '改人员、岗位和代理',
+    'change.locked': '新增、改动人员',
     'details.title': '基本情况',
     'details.login': '登录名',
     'field.name': '姓名',
@@ -33,7 +33,7 @@ export const useTexts = defineTexts('people', {
     'details.undo': '不改了',
     'conflict.mine': '您改的',
     'conflict.theirs': '服务器上的',
-    'conflict.save': '按所选的存',
+    'conflict.save': '按所选的合在一起',
 
     'posts.title': '岗位',
     'posts.none': '还没有岗位，只能登录，不能办事。',
