@@ -15,7 +15,7 @@ export const useTexts = defineTexts('customer', {
     'column.complaints': '投诉',
     'row.open': '在办 {{count}}',
     'row.complaints': '共 {{count}} 件',
-    'row.no-complaints': '无',
+    'row.no-complaints': '没有投诉',
     'row.none': '没有记',
     'foot.all': '共 {{count}} 家',
     'foot.found': '找到 {{count}} 家',

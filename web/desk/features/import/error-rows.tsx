@@ -35,7 +35,9 @@ export function ErrorRows({ view }: { readonly view: ImportView }): ReactElement
               <tr key={`${error.row} ${place}`}>
                 <td className="y-unbroken">{error.row}</td>
                 <td className="y-unbroken">{error.column || t('errors.whole')}</td>
-                <td className="import-cell">{error.value || t('errors.blank')}</td>
+                <td className="import-cell">
+                  <span>{error.value || t('errors.blank')}</span>
+                </td>
                 <td className="import-problem">{error.message}</td>
               </tr>
             ))}

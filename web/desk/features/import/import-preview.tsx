@@ -81,7 +81,7 @@ function Sample({ view }: { readonly view: ImportView }): ReactElement {
               <tr key={place}>
                 {view.columns.map((column) => (
                   <td key={column.key} className="import-cell">
-                    {cells[column.key]}
+                    <span>{cells[column.key]}</span>
                   </td>
                 ))}
               </tr>

@@ -25,6 +25,10 @@ export function EditCustomer(props: {
   const edit = useCustomerEdit(view, onClose)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const save = (): void => {
+    void edit.save()
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
   useShortcut('Esc', onClose, { label: t('file.cancel') })
 
   return (
@@ -36,7 +40,7 @@ export function EditCustomer(props: {
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        void edit.save()
+        save()
       }}
     >
       <CustomerFields
@@ -61,13 +65,7 @@ export function EditCustomer(props: {
         </p>
       )}
       <div className="customer-actions">
-        <ActionButton
-          look="primary"
-          keys="Alt+E"
-          submit={false}
-          pending={edit.pending}
-          onPress={() => void edit.save()}
-        >
+        <ActionButton look="primary" keys="Alt+E" pending={edit.pending} onPress={save}>
           {t(edit.conflict === null ? 'file.save' : 'file.save-chosen')}
         </ActionButton>
         <ActionButton onPress={onClose}>{t('file.cancel')}</ActionButton>

@@ -1,5 +1,5 @@
 import { api, type CustomerView } from '@yinuo/contract'
-import { call, MaskedText, useVocabulary } from '@yinuo/web-shared'
+import { call, LockedAction, MaskedText, useMay, useVocabulary } from '@yinuo/web-shared'
 import type { ReactElement, ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
 import { ItemSection } from './item-section.tsx'
@@ -13,6 +13,7 @@ export function CustomerItems(props: {
   const t = useTexts()
   const v = useVocabulary()
   const { id } = view
+  const mayConfirm = useMay('record')
 
   const masked = (
     text: string,
@@ -67,6 +68,15 @@ export function CustomerItems(props: {
           </ul>
         )}
       </ItemSection>
+      {mayConfirm ? null : (
+        <div className="customer-locked">
+          <LockedAction
+            size="small"
+            label={t('confirm.button')}
+            reasons={[{ text: t('file.duty'), rule: 'ROLE-22' }]}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -26,6 +26,8 @@ export function CustomerListPage(): ReactElement {
   const list = useCustomerRows(q.slice(0, 60))
   const mayRecord = useMay('record')
   const mayImport = useMay('import')
+  // Posts that only carry out tasks see no customers at all (SYS-09).
+  const isSightless = useMe().duties.every((duty) => duty === 'execute')
   const [adding, setAdding] = useState(false)
   const rows = list.rows ?? []
 
@@ -43,18 +45,20 @@ export function CustomerListPage(): ReactElement {
           </ActionButton>
         ) : null}
       </PageHeader>
-      <div className="customer-bar">
-        <CustomerSearch
-          q={q}
-          onSearch={(next) =>
-            void navigate({
-              to: '/customers',
-              search: next === '' ? {} : { q: next },
-              replace: true,
-            })
-          }
-        />
-      </div>
+      {isSightless ? null : (
+        <div className="customer-bar">
+          <CustomerSearch
+            q={q}
+            onSearch={(next) =>
+              void navigate({
+                to: '/customers',
+                search: next === '' ? {} : { q: next },
+                replace: true,
+              })
+            }
+          />
+        </div>
+      )}
       <div className="customer-body">
         {list.rows === undefined ? (
           list.error === null ? (
@@ -63,7 +67,7 @@ export function CustomerListPage(): ReactElement {
             <ErrorState error={list.error} onRetry={list.retry} />
           )
         ) : rows.length === 0 ? (
-          <NobodyFound q={q} />
+          <NobodyFound q={q} isSightless={isSightless} />
         ) : (
           <CustomerTable list={list} rows={rows} q={q} />
         )}
@@ -78,11 +82,10 @@ export function CustomerListPage(): ReactElement {
   )
 }
 
-function NobodyFound({ q }: { readonly q: string }): ReactElement {
+function NobodyFound(props: { readonly q: string; readonly isSightless: boolean }): ReactElement {
+  const { q, isSightless } = props
   const t = useTexts()
-  const { duties } = useMe()
-  // Posts that only carry out tasks see no customers at all (SYS-09).
-  if (duties.every((duty) => duty === 'execute'))
+  if (isSightless)
     return (
       <EmptyState sentence={t('empty.sight')}>
         <Link to="/tasks">{t('empty.tasks')}</Link>

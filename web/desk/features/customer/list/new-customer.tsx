@@ -9,7 +9,7 @@ import {
   RefusalNote,
   useAct,
 } from '@yinuo/web-shared'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { CustomerFields } from '../edit/customer-fields.tsx'
 import { EMPTY_DRAFT, wrongFields } from '../edit/customer-draft.ts'
 import { useTexts } from '../texts.ts'
@@ -32,15 +32,24 @@ export function NewCustomer(props: {
       ? Object.fromEntries(create.error.fields.map(({ path, message }) => [path, message]))
       : {}),
   }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const save = (): void => {
     setTried(true)
-    if (Object.keys(wrong).length > 0) return
+    if (Object.keys(wrong).length > 0) {
+      // After the complaint stands: the focus goes to the first field that has one.
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+      )
+      return
+    }
     const contacts = draft.contacts.filter((one) => `${one.name}${one.phone}`.trim() !== '')
     void create.run({ body: { ...draft, contacts, id } })
   }
   return (
     <Dialog title={t('new.title')} onClose={props.onClose}>
       <form
+        ref={form}
         className="customer-new"
         onKeyDown={(event) => {
           if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
