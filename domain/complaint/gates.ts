@@ -43,7 +43,7 @@ export function missingOf(
   return missingFor(condition, facts).map((missing) => {
     if (missing.code === 'field') return NAMED[`${missing.form}.${missing.field}`] ?? missing
     const label = playbook.records[missing.detail ?? '']?.label
-    return missing.code === 'record' && label !== undefined
+    return ['record', 'record-count'].includes(missing.code) && label !== undefined
       ? { ...missing, detail: label }
       : missing
   })

@@ -91,7 +91,7 @@ test('NEG-17 联系不上 needs three attempts on three days', () => {
   const life = walkedTo('finding out')
   life.do('陈志强', attempt, march(2, '10:00')).do('陈志强', attempt, march(2, '15:00'))
   expect(unmetLines(life.try('陈志强', unreachable))).toEqual([
-    'NEG-17 record-count contact, spread-over-days 3',
+    'NEG-17 record-count 与客户联系, spread-over-days 3',
   ])
   // 2026-03-03 00:30 in Shanghai is still the second of March in UTC: the day is the customer's.
   life.do('陈志强', attempt, march(3, '00:30'))
