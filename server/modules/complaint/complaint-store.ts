@@ -8,6 +8,7 @@ import type {
   UserId,
 } from '@yinuo/domain'
 import { callFunction, readOrg } from '../../platform/database/index.ts'
+import { ProblemError } from '../../platform/http/problem.ts'
 import type { StreamHead } from '../../platform/log/chain.ts'
 
 export type LoadedCommitment = { readonly state: Commitment; readonly head: StreamHead }
@@ -130,8 +131,13 @@ export async function appendCase(
     if (row === undefined) throw new Error('append_complaint returned nothing')
     return { outcome: row.outcome, subjectId: row.subject_id, version: row.version }
   } catch (error) {
-    if ((error as { code?: string }).code === 'YN001')
-      return { outcome: 'stale', subjectId: input.id, version: 0 }
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code === 'YN001') return { outcome: 'stale', subjectId: input.id, version: 0 }
+    // Named by its sender, and of another organisation or nowhere: both look alike.
+    if (code === '23503' && constraint === 'complaint_org_id_customer_id_fkey')
+      throw new ProblemError('invalid', {
+        fields: [{ path: 'customerId', message: '没有这位客户' }],
+      })
     throw error
   }
 }

@@ -2,6 +2,7 @@ import type { Route } from '@yinuo/contract'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ProblemError } from './problem.ts'
+import { findUnstorable } from './storable.ts'
 
 z.config(z.locales.zhCN())
 
@@ -17,6 +18,11 @@ export function parseInput(
   // Unknown ids and malformed ones look alike from outside (row 24 of reliability.md).
   const params = route.params.safeParse(request.params)
   if (!params.success) throw new ProblemError('not-found')
+  const unstorable = findUnstorable(request.query) ?? findUnstorable(isRaw ? null : request.body)
+  if (unstorable !== null)
+    throw new ProblemError('invalid', {
+      fields: [{ path: unstorable.path, message: OWN_SENTENCES[unstorable.message] }],
+    })
   const query = route.query.safeParse(request.query)
   const body = isRaw
     ? { success: true as const, data: undefined }
@@ -34,14 +40,19 @@ export function parseInput(
   }
 }
 
-const OWN_SENTENCES: Readonly<Record<string, string>> = {
+const OWN_SENTENCES = {
   'text-not-storable': '含有不能保存的字符',
   'text-empty': '没有填写',
+  'too-deep': '层次太深',
+} as const
+
+function isOwn(message: string): message is keyof typeof OWN_SENTENCES {
+  return Object.hasOwn(OWN_SENTENCES, message)
 }
 
 function issues(error: z.ZodError | undefined): { path: string; message: string }[] {
   return (error?.issues ?? []).slice(0, 50).map((issue) => ({
     path: issue.path.map(String).join('.').slice(0, 200),
-    message: OWN_SENTENCES[issue.message] ?? issue.message.slice(0, 200),
+    message: isOwn(issue.message) ? OWN_SENTENCES[issue.message] : issue.message.slice(0, 200),
   }))
 }
