@@ -1,6 +1,6 @@
 import { api, type PersonView } from '@yinuo/contract'
 import { ActionButton, Dialog, FieldRow, Invalid, useMe, useRead } from '@yinuo/web-shared'
-import { type FormEvent, type ReactElement, useRef, useState } from 'react'
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { ActFailure } from './act-failure.tsx'
 import { faultsOf, NEW_PERSON_FIELDS, type NewPerson, type NewPersonField } from './new-person.ts'
 import { PersonChoice } from './person-choice.tsx'
@@ -28,6 +28,11 @@ export function CreatePerson(props: {
   const create = usePersonAct(api.people.create, props.onDone)
   const faults = faultsOf(values)
   const answered = create.error instanceof Invalid ? create.error.fields : []
+  const refusedField = answered[0]?.path
+  useEffect(() => {
+    if (refusedField !== undefined)
+      form.current?.querySelector<HTMLInputElement>(`[name="${refusedField}"]`)?.focus()
+  }, [refusedField])
   const complaintOf = (field: NewPersonField): { complaint?: string } => {
     const fault = tried ? faults[field] : undefined
     if (fault !== undefined) return { complaint: t(fault, { field: t(`field.${field}`) }) }

@@ -67,7 +67,9 @@ export function PeoplePage(): ReactElement {
           <PeopleList people={people} chosen={chosen?.id} onChoose={show} />
           <div className="people-main">
             {chosen === undefined ? (
-              <EmptyState sentence={t('choose-one')} />
+              <div className="people-none">
+                <EmptyState sentence={t('choose-one')} />
+              </div>
             ) : (
               <PersonPanel
                 key={chosen.id}

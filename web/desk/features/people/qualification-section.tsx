@@ -23,7 +23,9 @@ export function QualificationSection(props: {
       meta={
         missing.length === 0
           ? t('qualification.full')
-          : t('qualification.missing', { count: missing.length, items: missing.join('、') })
+          : Object.keys(person.qualification).length === 0
+            ? t('qualification.none')
+            : t('qualification.missing', { count: missing.length, items: missing.join('、') })
       }
     >
       <table className="y-table people-qualification">

@@ -51,7 +51,7 @@ export const useTexts = defineTexts('people', {
     'deputies.over': '已过',
     'deputies.end': '结束代理',
     'deputies.end.spoken': '结束{{name}}的代理',
-    'field.deputy': '代理人',
+    'field.deputy': '谁来代理',
     'field.from': '从',
     'field.until': '到',
     'deputies.choose': '选一位',
@@ -59,6 +59,7 @@ export const useTexts = defineTexts('people', {
 
     'qualification.title': '售后资格',
     'qualification.full': '必须的项目都已合格或免除，可以授予售后岗位。',
+    'qualification.none': '还没有考核过。要授予售后岗位，先逐项考核。',
     'qualification.missing': '还缺 {{count}} 项：{{items}}',
     'qualification.item': '项目',
     'qualification.result': '结果',

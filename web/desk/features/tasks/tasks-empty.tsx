@@ -8,12 +8,16 @@ export function TasksEmpty(props: {
   readonly onOther: () => void
 }): ReactElement {
   const t = useTexts()
-  if (!props.mayExecute) return <EmptyState sentence={t('empty.nobody')} />
+  const sentence = props.mayExecute ? t(`empty.${props.state}`) : t('empty.nobody')
   return (
-    <EmptyState sentence={t(`empty.${props.state}`)}>
-      <ActionButton onPress={props.onOther}>
-        {t(props.state === 'open' ? 'empty.see-done' : 'empty.see-open')}
-      </ActionButton>
-    </EmptyState>
+    <div className="y-page">
+      <EmptyState sentence={sentence}>
+        {props.mayExecute ? (
+          <ActionButton onPress={props.onOther}>
+            {t(props.state === 'open' ? 'empty.see-done' : 'empty.see-open')}
+          </ActionButton>
+        ) : null}
+      </EmptyState>
+    </div>
   )
 }
