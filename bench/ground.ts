@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { performance } from 'node:perf_hooks'
 import pg from 'pg'
 import { complaintTexts } from './complaint-texts.ts'
 import { DeskClient } from './desk-client.ts'
@@ -9,6 +10,7 @@ import { copyOrganisations } from './fill/copy-organisations.ts'
 import { fillCustomers, someCustomers } from './fill/fill-customers.ts'
 import { makeSampleCases } from './fill/make-sample-cases.ts'
 import { LoadGenerator, type Watched } from './load/run-load.ts'
+import { onInterrupt } from './on-interrupt.ts'
 import { prepareCompany } from './prepare-company.ts'
 import { databaseOf, startProgram } from './program.ts'
 
@@ -28,6 +30,7 @@ export async function prepareGround(sizes: Sizes, nodeOptions: readonly string[]
   chmodSync(folder, 0o711)
   const dataDir = path.join(folder, 'data')
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true })
+  const removed = onInterrupt(removeFolder)
   try {
     const filled = await fillDatabase(dataDir, sizes)
     // Again from the start: what is idle then is what an operator sees, and a profile holds no preparation.
@@ -58,6 +61,7 @@ export async function prepareGround(sizes: Sizes, nodeOptions: readonly string[]
         generators.limit.stop()
         await admin.end().catch(() => {})
         await program.stop()
+        removed()
         removeFolder()
       },
     }
@@ -76,16 +80,24 @@ async function fillDatabase(dataDir: string, sizes: Sizes) {
     const desk = new DeskClient(program.address)
     const company = await prepareCompany(program)
     const { texts, source } = complaintTexts()
-    await fillCustomers(admin, desk, company, sizes.customers)
+    await timed(`${sizes.customers} customers`, () =>
+      fillCustomers(admin, desk, company, sizes.customers),
+    )
     const customers = await someCustomers(admin, company.orgId, 1_000)
     const samples = await makeSampleCases(desk, company, customers, texts)
-    await copyCases(admin, company, samples, sizes.cases)
+    await timed(`${sizes.cases} cases`, () => copyCases(admin, company, samples, sizes.cases))
     const otherDesks = await copyOrganisations(admin, company, sizes.organisations)
     await admin.end()
     return { company, customers, samples, otherDesks, texts, textSource: source }
   } finally {
     await program.stop()
   }
+}
+
+async function timed(what: string, work: () => Promise<void>): Promise<void> {
+  const began = performance.now()
+  await work()
+  console.log(`  ${what} in ${((performance.now() - began) / 1000).toFixed(0)} s`)
 }
 
 async function connect(url: string): Promise<pg.Client> {

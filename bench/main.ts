@@ -62,7 +62,7 @@ async function bench(): Promise<void> {
   const began = performance.now()
   const sizes = asked.quick ? QUICK : FULL
   const profileFolder = path.join(import.meta.dirname, 'results', 'profile')
-  console.log(`preparing ${sizes.customers} customers and ${sizes.cases} cases …`)
+  console.log('preparing …')
   const ground = await prepareGround(
     sizes,
     asked.profile

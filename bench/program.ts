@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { onInterrupt } from './on-interrupt.ts'
 
 const REPOSITORY = path.join(import.meta.dirname, '..')
 const START_LIMIT_MS = 60_000
@@ -26,24 +27,26 @@ export async function startProgram(
   nodeOptions: readonly string[] = [],
 ): Promise<Program> {
   const asked = performance.now()
-  const child = spawn(
-    process.execPath,
-    [...nodeOptions, process.env['DEV'] ?? 'server/main.ts', '--setup'],
-    {
-      cwd: REPOSITORY,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        DATA_DIR: dataDir,
-        PORT: '0',
-        NODE_ENV: 'production',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...nodeOptions, 'server/main.ts', '--setup'], {
+    cwd: REPOSITORY,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATA_DIR: dataDir,
+      PORT: '0',
+      NODE_ENV: 'production',
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its own group: Ctrl-C reaches the bench, which ends the program in order.
+    detached: true,
+  })
+  const ended = once(child, 'exit')
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+  }
   // Ctrl-C on the bench must not leave a server and a database behind.
-  const endWithUs = (): void => void child.kill('SIGTERM')
-  process.once('exit', endWithUs)
+  const stopped = onInterrupt(stop)
   try {
     const said = await untilReady(child)
     const address = /http:\/\/\S+/.exec(said)?.[0] ?? ''
@@ -55,14 +58,13 @@ export async function startProgram(
       setupCode: /only\): (\S+)/.exec(said)?.[1] ?? '',
       startedInMs: performance.now() - asked,
       async stop() {
-        process.off('exit', endWithUs)
-        if (child.exitCode !== null) return
-        child.kill('SIGTERM')
-        await once(child, 'exit')
+        stopped()
+        await stop()
       },
     }
   } catch (error) {
-    child.kill('SIGTERM')
+    stopped()
+    await stop()
     throw error
   }
 }

@@ -26,12 +26,12 @@ const tell = (message: LoadMessage): void => void process.send?.(message)
 
 async function run(plan: LoadPlan): Promise<void> {
   try {
-    const { lanes, close } =
+    const load =
       plan.kind === 'http'
         ? await openHttpLanes(plan.address, plan.connections, plan.requests)
         : await openLimitLanes(plan.appUrl, plan.connections, plan.orgId, plan.samples)
-    const driven = await driveLanes(lanes, plan, (at) => tell({ at }))
-    await close()
+    const driven = await driveLanes(load.lanes, plan, (at) => tell({ at }))
+    await load.close()
     tell({ at: 'done', driven })
   } catch (error) {
     tell({ at: 'failed', reason: (error as Error).stack ?? String(error) })
