@@ -32,7 +32,7 @@ export type CustomerRow = CustomerContent & {
   readonly head_hash: Buffer
 }
 
-export const CONTENT_COLUMNS =
+const CONTENT_COLUMNS =
   'name, party, phone, address, salutation, responsible, products, contacts, note'
 export const ROW_COLUMNS = `customer_id, outside_code, ${CONTENT_COLUMNS}, confirmed, version, seq, head_hash`
 

@@ -1,6 +1,5 @@
 import type { CustomerId, OrgId, Party } from '@yinuo/domain'
 import type { Query } from '../../platform/database/index.ts'
-import { afterPrefix, reversed } from './phone-key.ts'
 
 /** What a line of a list needs. */
 export type FoundCustomer = {
@@ -40,23 +39,26 @@ const PAGE = `select ${FOUND}, c.name_key from customer c
 /** Above every character in the byte order of UTF-8. */
 const HIGHEST = '\u{10FFFF}'
 
+/** Texts in byte order, from `from` and before `before`. */
+type Range = { readonly from: string; readonly before: string }
+
 export function findByPhoneStart(
   query: Query,
   orgId: OrgId,
-  digits: string,
+  { from, before }: Range,
   limit: number,
 ): Promise<FoundCustomer[]> {
-  return query(BY_PHONE_START, [orgId, digits, afterPrefix(digits), limit])
+  return query(BY_PHONE_START, [orgId, from, before, limit])
 }
 
+/** `reversed`: the range of the number read backwards. */
 export function findByPhoneEnd(
   query: Query,
   orgId: OrgId,
-  digits: string,
+  reversed: Range,
   limit: number,
 ): Promise<FoundCustomer[]> {
-  const tail = reversed(digits)
-  return query(BY_PHONE_END, [orgId, tail, afterPrefix(tail), limit])
+  return query(BY_PHONE_END, [orgId, reversed.from, reversed.before, limit])
 }
 
 /** A single character has no pair to look up: it finds the names that begin with it. */

@@ -10,7 +10,7 @@ import {
 import { readLinesOf } from './invoice-store.ts'
 import { maySeeCustomers } from './may-see-customers.ts'
 import { nameGrams, nameKey } from './name-key.ts'
-import { phoneDigits } from './phone-key.ts'
+import { phoneDigits, prefixRange, reversed } from './phone-key.ts'
 import type { CustomerPorts } from './ports.ts'
 import { presentHit, presentInvoices } from './present-customer.ts'
 
@@ -32,8 +32,10 @@ export async function findCustomers(
   return readOrg(pool, orgId, async (_db, query) => {
     const none = Promise.resolve([])
     const [starts, ends, invoices, names] = await Promise.all([
-      asked.phone === '' ? none : findByPhoneStart(query, orgId, asked.phone, limit),
-      asked.phone.length < TAIL_DIGITS ? none : findByPhoneEnd(query, orgId, asked.phone, limit),
+      asked.phone === '' ? none : findByPhoneStart(query, orgId, prefixRange(asked.phone), limit),
+      asked.phone.length < TAIL_DIGITS
+        ? none
+        : findByPhoneEnd(query, orgId, prefixRange(reversed(asked.phone)), limit),
       asked.invoice === '' ? none : findByInvoice(query, orgId, asked.invoice, limit),
       asked.name === '' ? none : findByName(query, orgId, asked.name, asked.grams, { limit }),
     ])

@@ -1,7 +1,5 @@
 export { customerHandlers } from './routes.ts'
-export { createCustomer } from './create-customer.ts'
 export { customerOfRegistration, customerOnFile } from './customer-of-registration.ts'
-export { maySeeCustomers } from './may-see-customers.ts'
 export { type ImportedCustomer, planCustomers, writeCustomers } from './import-customers.ts'
 export { type ImportedProduct, planProducts, writeProducts } from './import-products.ts'
 export {
@@ -11,4 +9,3 @@ export {
   writeInvoices,
 } from './import-invoices.ts'
 export type { Contact } from './customer-row.ts'
-export type { ComplaintCount, CustomerPorts } from './ports.ts'

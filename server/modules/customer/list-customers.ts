@@ -13,6 +13,7 @@ import {
 import { readQuestion } from './find-customers.ts'
 import { maskFoundPhone } from './mask-found-phone.ts'
 import { maySeeCustomers } from './may-see-customers.ts'
+import { prefixRange, reversed } from './phone-key.ts'
 import type { CustomerPorts } from './ports.ts'
 
 type CustomerList = OutputOf<typeof api.customer.list>
@@ -85,8 +86,10 @@ async function pageOfSearch(
   const none = Promise.resolve([])
   const first = offset === 0
   const [starts, ends, invoices, names] = await Promise.all([
-    first && phone !== '' ? findByPhoneStart(query, orgId, phone, limit) : none,
-    first && phone.length >= 4 ? findByPhoneEnd(query, orgId, phone, limit) : none,
+    first && phone !== '' ? findByPhoneStart(query, orgId, prefixRange(phone), limit) : none,
+    first && phone.length >= 4
+      ? findByPhoneEnd(query, orgId, prefixRange(reversed(phone)), limit)
+      : none,
     first && invoice !== '' ? findByInvoice(query, orgId, invoice, limit) : none,
     name === '' ? none : findByName(query, orgId, name, grams, { limit: limit + 1, offset }),
   ])

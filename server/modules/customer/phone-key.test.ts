@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { maskFoundPhone } from './mask-found-phone.ts'
-import { afterPrefix, phoneDigits } from './phone-key.ts'
+import { phoneDigits, prefixRange } from './phone-key.ts'
 
 test('a number has one key, however it is written', () => {
   expect(phoneDigits('0519-8000 1234')).toBe('051980001234')
@@ -10,7 +10,8 @@ test('a number has one key, however it is written', () => {
 })
 
 test('a range holds exactly what begins with the prefix', () => {
-  const inside = (text: string) => text >= '1389' && text < afterPrefix('1389')
+  const { from, before } = prefixRange('1389')
+  const inside = (text: string) => text >= from && text < before
   expect(['1389', '13890', '13899999'].every(inside)).toBe(true)
   expect(['1388', '139', '138'].some(inside)).toBe(false)
 })

@@ -8,8 +8,9 @@ export function reversed(digits: string): string {
   return [...digits].reverse().join('')
 }
 
-/** The smallest text, in byte order, above all that begin with `prefix` (ASCII): a range an index can serve. */
-export function afterPrefix(prefix: string): string {
+/** All texts that begin with a prefix (ASCII), in byte order: from `from`, before `before`. A range an index can serve. */
+export function prefixRange(prefix: string): { readonly from: string; readonly before: string } {
   const last = prefix.length - 1
-  return prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1)
+  const before = prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1)
+  return { from: prefix, before }
 }

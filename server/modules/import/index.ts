@@ -1,2 +1,1 @@
 export { importHandlers } from './routes.ts'
-export type { ImportPorts } from './ports.ts'

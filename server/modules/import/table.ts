@@ -5,7 +5,7 @@ export const MAX_ROWS = 50_000
 /** Rows before the header: a title, a note. */
 export const ROWS_ABOVE = 20
 export const MAX_COLUMNS = 60
-export const MAX_CELL = 8_000
+const MAX_CELL = 8_000
 /** A workbook of 50,000 full rows unpacks to about 60 MB; what claims more is no list. */
 export const MAX_UNPACKED = 300_000_000
 
@@ -49,5 +49,20 @@ export class TableBuilder {
 
   result(): TableResult {
     return this.rows.length === 0 ? { fault: 'empty' } : { rows: this.rows }
+  }
+}
+
+/** The answer of a reader, its known failures as values; `otherwise` names failures that are not ours. */
+export async function settleTable(
+  read: () => TableBuilder | Promise<TableBuilder>,
+  otherwise?: TableFault,
+): Promise<TableResult> {
+  try {
+    return (await read()).result()
+  } catch (error) {
+    if (error instanceof TableError)
+      return { fault: error.fault, ...(error.detail === undefined ? {} : { detail: error.detail }) }
+    if (otherwise === undefined) throw error
+    return { fault: otherwise }
   }
 }

@@ -3,13 +3,13 @@ import type { Download } from '../../platform/http/handler.ts'
 import { csvLine } from './csv-line.ts'
 import { engineOf, type ImportKind } from './import-content.ts'
 
-export const KIND_LABELS: Readonly<Record<ImportKind, string>> = {
+const KIND_LABELS: Readonly<Record<ImportKind, string>> = {
   customers: '客户',
   products: '产品',
   invoices: '发票',
   staff: '人员',
 }
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** An empty list to fill in. The workbook keeps every cell as text, so that no number loses its zeros or its end. */

@@ -22,7 +22,7 @@ import { useElapsed } from './use-elapsed.ts'
 
 /** In the order in which one list needs the others. */
 const KINDS = ['products', 'customers', 'invoices', 'staff'] as const
-export type Kind = (typeof KINDS)[number]
+type Kind = (typeof KINDS)[number]
 
 /** 导入: choose a kind, fill the template, see what would happen, then let it happen. */
 export function ImportPage(): ReactElement {

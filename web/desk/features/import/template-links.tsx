@@ -1,11 +1,10 @@
-import { api } from '@yinuo/contract'
+import { api, type ImportView } from '@yinuo/contract'
 import { Icon, urlOf } from '@yinuo/web-shared'
 import { Download } from 'lucide-react'
 import type { ReactElement } from 'react'
-import type { Kind } from './index.tsx'
 import { useTexts } from './texts.ts'
 
-export function TemplateLinks({ kind }: { readonly kind: Kind }): ReactElement {
+export function TemplateLinks({ kind }: { readonly kind: ImportView['kind'] }): ReactElement {
   const t = useTexts()
   return (
     <section className="import-template" aria-label={t('template.title')}>

@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import type { CustomerDraft } from './customer-draft.ts'
-import type { FieldComplaints } from './customer-fields.tsx'
+import type { FieldComplaints } from './field-complaints.ts'
 
 type Contact = CustomerDraft['contacts'][number]
 const PARTS = ['name', 'role', 'phone'] as const

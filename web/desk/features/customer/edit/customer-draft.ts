@@ -19,7 +19,7 @@ export type CustomerChange = Omit<
   'expectedVersion'
 >
 
-export const DRAFT_FIELDS = [
+const DRAFT_FIELDS = [
   'name',
   'party',
   'salutation',

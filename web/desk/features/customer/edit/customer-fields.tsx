@@ -4,8 +4,7 @@ import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import { ContactFields } from './contact-fields.tsx'
 import type { CustomerDraft, DraftField } from './customer-draft.ts'
-
-export type FieldComplaints = Readonly<Partial<Record<string, string>>>
+import type { FieldComplaints } from './field-complaints.ts'
 
 type Line = {
   readonly field: Exclude<DraftField, 'party' | 'contacts'>
