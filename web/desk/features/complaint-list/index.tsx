@@ -38,8 +38,9 @@ export function ComplaintListPage(): ReactElement {
   const current = useCurrentRow(rows.map((row) => row.id))
   const total = isNarrowed(search) ? undefined : counts?.views[search.view]
 
+  // Going back leads to the view before, not through every letter of a search.
   const change = (next: ListSearch): void =>
-    void navigate({ to: '/complaints', search: writeListSearch(next) })
+    void navigate({ to: '/complaints', search: writeListSearch(next), replace: true })
   const { more, loadingMore, error, loadMore } = list
   const onEnd = useCallback(() => {
     if (more && !loadingMore && error === null) loadMore()

@@ -25,6 +25,7 @@ import { RegistrationForm } from './form/registration-form.tsx'
 import { useReceiver } from './form/use-receiver.ts'
 import { IntakeHeader } from './intake-header.tsx'
 import { SimilarCases } from './similar/similar-cases.tsx'
+import { useTexts } from './texts.ts'
 import { UnfinishedDrafts } from './unfinished/unfinished-drafts.tsx'
 import { useCursorKept } from './use-cursor-kept.ts'
 import { useNarrow } from './use-narrow.ts'
@@ -42,6 +43,7 @@ export function IntakeDesk(props: {
   const { known } = props
   // The address loses the number as soon as the draft has its own.
   const [phone] = useState(props.phone ?? '')
+  const t = useTexts()
   const now = useBusinessNow()
   const narrow = useNarrow()
   const navigate = useNavigate()
@@ -127,7 +129,7 @@ export function IntakeDesk(props: {
           )}
           <ReceiverField receivers={receivers} value={receiver} onChange={setReceiver} />
         </div>
-        <aside className="intake-background-pane">
+        <aside className="intake-background-pane" aria-label={t('background.title')}>
           {draft.startedAt === null ? <UnfinishedDrafts now={now} /> : null}
           {narrow ? null : who}
           {customer === undefined || customerId === null ? null : (

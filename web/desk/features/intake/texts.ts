@@ -62,6 +62,7 @@ export const useTexts = defineTexts('intake', {
     'who.which': '这张发票有 {{count}} 样货，是哪一样？',
     'who.empty': '在中间打电话、发票号或名称，这里就出来。',
 
+    'background.title': '客户背景',
     'background.salutation': '称呼',
     'background.past': '过去投诉',
     'background.past.count': '{{count}} 件，{{closed}} 件已结案',

@@ -78,7 +78,7 @@ export function MyDayPage(): ReactElement {
             />
           )}
         </div>
-        <aside className="y-rail">
+        <aside className="y-rail" aria-label={t('rail')}>
           {day.data === undefined ? null : (
             <>
               <LedgerRail entries={day.data.ledger} now={now} />

@@ -46,6 +46,7 @@ export const useTexts = defineTexts('my-day', {
     'row.limit': '最晚 {{due}}',
     'row.missed.note': '超时会留在记录里，做完再补说明。',
     changed: '{{count}} 件有变，按新的顺序排',
+    rail: '承诺与等待',
     'ledger.title': '承诺账',
     'ledger.span': '近 30 天到期 {{count}} 个',
     'ledger.kept': '守住',

@@ -40,7 +40,10 @@ export function useDraft(known: ConstructorParameters<typeof DraftKeeper>[0]): D
 
 function useSavedOnLeaving(keeper: DraftKeeper): void {
   useEffect(() => {
-    const flush = (): void => void keeper.flush()
+    // What stands in the way is shown; asking again on every blur would only be noise.
+    const flush = (): void => {
+      if (keeper.getSnapshot().hindrance === null) void keeper.flush()
+    }
     const leave = (): void => {
       if (document.visibilityState === 'hidden') saveWhileLeaving(keeper)
     }
@@ -56,7 +59,7 @@ function useSavedOnLeaving(keeper: DraftKeeper): void {
       window.removeEventListener('pagehide', close)
       document.removeEventListener('visibilitychange', leave)
       document.removeEventListener('focusout', flush)
-      void keeper.flush()
+      flush()
     }
   }, [keeper])
 }
