@@ -46,7 +46,6 @@ export const useTexts = defineTexts('complaint-list', {
     'column.loss': '每日损失 元',
     'column.activity': '最近动静',
     'order.by': '按{{column}}排',
-    'order.label': '排序',
     'order.time-left': '剩余时间',
     'order.received': '受理时间',
     'order.activity': '最近动静',

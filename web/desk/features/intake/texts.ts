@@ -58,7 +58,6 @@ export const useTexts = defineTexts('intake', {
     'who.taken': '已选用',
     'who.change': '换一位',
     'who.invoice': '发票 {{number}}',
-    'who.bought': '{{date}} 买',
     'who.which': '这张发票有 {{count}} 样货，是哪一样？',
     'who.empty': '在中间打电话、发票号或名称，这里就出来。',
 
@@ -100,7 +99,6 @@ export const useTexts = defineTexts('intake', {
     'form.money.bad': '写成金额，例如 680 或 680.50',
     'form.too-long': '最多 {{max}} 个字，现在 {{now}} 个',
     'form.from-keys': '用关键的话填',
-    'form.taken-note': '虚线是还没填进去的，按 ↵ 选用',
 
     'finish.sign': '签字并移交',
     'finish.register': '只登记',

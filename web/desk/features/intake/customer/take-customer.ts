@@ -5,7 +5,7 @@ type Filled = Readonly<Record<string, FieldValue>>
 type Invoice = NonNullable<CustomerHit['invoice']>
 
 /** What the file says in full; phone and address come masked and are filled in by the server at registration (SYS-09). */
-export function openValues(customer: Pick<CustomerHit, 'name' | 'party' | 'salutation'>): Filled {
+function openValues(customer: Pick<CustomerHit, 'name' | 'party' | 'salutation'>): Filled {
   return {
     company: customer.name,
     party: customer.party,

@@ -40,6 +40,7 @@ export function SimilarCases(props: {
   return (
     <section className="intake-similar" aria-live="polite">
       <h3>{t('similar.title', { count: cases.length })}</h3>
+      <p>{t('similar.never')}</p>
       <ul>
         {cases.map((one) => (
           <SimilarCase
