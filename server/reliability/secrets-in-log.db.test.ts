@@ -1,6 +1,5 @@
-import { Writable } from 'node:stream'
-import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLogger } from '../platform/log/logger.ts'
 import { registration, walkCase } from '../testing/case-walk.ts'
 import { createOffice, type Office } from '../testing/office.ts'
 import { OFFICE_PASSWORD } from '../testing/office-staff.ts'
@@ -17,14 +16,9 @@ let office: Office
 let log = ''
 let tokens: string[]
 beforeAll(async () => {
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      log += chunk.toString()
-      done()
-    },
-  })
   // The most talkative level there is: what is not written now is never written.
-  office = await createOffice({ logger: pino({ level: 'trace' }, sink), start: true })
+  const logger = createLogger('trace', { write: (line) => void (log += line) })
+  office = await createOffice({ logger, start: true })
   tokens = Object.values(office.staff).map(({ token }) => token)
   await useEverything()
 }, 120_000)
@@ -78,7 +72,12 @@ async function useEverything(): Promise<void> {
 }
 
 const secrets = (): readonly string[] => [
-  ...[PHONE, ADDRESS, WORDS, NEW_PASSWORD, WRONG_PASSWORD, OFFICE_PASSWORD],
+  PHONE,
+  ADDRESS,
+  WORDS,
+  NEW_PASSWORD,
+  WRONG_PASSWORD,
+  OFFICE_PASSWORD,
   ...tokens,
 ]
 
