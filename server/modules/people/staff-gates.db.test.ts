@@ -203,7 +203,7 @@ test('SYS-01: the last administrator is neither deactivated nor stripped of the 
     refused(`/people/${second.id}/posts/revoke`, ADMINISTRATOR),
     refused(`/people/${adminId}/posts/revoke`, ADMINISTRATOR, token),
   ])
-  expect(crossing.map(({ status }) => status).sort()).toEqual([200, 422])
+  expect(crossing.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 422])
   // Whoever is left gives the post back to the other.
   const left = crossing[0]?.status === 200 ? admin : token
   await post(`/people/${adminId}/posts`, ADMINISTRATOR, left)
@@ -218,9 +218,9 @@ test('CMP-08: who still answers for open complaints is not deactivated, nor left
   await post(`/people/${id}/posts`, held)
   await desk.database.admin.query(
     `insert into complaint (org_id, complaint_id, number, version, seq, head_hash, last_event_at, state, playbook, site_id, customer_name,
-       party, reason, channel, status, step, recorder_id, owner_id, received_at, last_activity_at, next_due_at)
+       party, reason, channel, status, step, recorder_id, owner_id, received_at, last_activity_at, next_due_at, rank_at)
      values ($1, gen_random_uuid(), 'TS-20260302-0001', 1, 1, '', now(), '{}', 'LUB', $2, '鑫源', 'agent', '', 'phone', 'finding-out',
-       'finding-out', $3, $3, now(), now(), now())`,
+       'finding-out', $3, $3, now(), now(), now(), now())`,
     [orgId, siteId, id],
   )
   const left = await desk.call(admin, 'PUT', `/people/${id}`, { expectedVersion: 2, active: false })

@@ -53,7 +53,7 @@ test('of two set-ups at once exactly one founds', async () => {
       setUp({ ...company(desk.setupCode, name), login: `admin-${index}` }),
     ),
   )
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 422])
+  expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 422])
   const { rows } = await desk.database.admin.query('select from organisation')
   expect(rows).toHaveLength(1)
 })
