@@ -30,6 +30,8 @@ export const playbookView = z.object({
           choices: z.string().optional(),
           maxLength: z.int(),
           hint: z.string().optional(),
+          /** Requirement of this field where it is not the form's. */
+          rule: z.string().optional(),
           personal: z.boolean(),
         }),
       ),

@@ -237,3 +237,37 @@ test('CMP-01: an earlier time of receipt needs a reason and moves the deadlines 
   )
   expect(clockOf(made, '当天答复')).toMatchObject({ dueAt: '2026-03-12T16:00:00Z' })
 })
+
+test('CLK-21: a miss is told before it is met late, though no worker looked in between', async () => {
+  await at('2026-03-16T09:00')
+  const { id } = await handedOver('新港码头装卸公司')
+  await office.setClock('2026-03-16T01:40:00Z', true)
+  const taken = await done(office.chenzhiqiang.post(`/complaints/${id}/acknowledge`))
+  expect(clockOf(taken, '接收确认')).toMatchObject({ outcome: 'met-late' })
+  expect(await noticesOf(office.zhoujianguo, id)).toContain('接收确认：已超时')
+})
+
+test('NEG-17: a record that nobody has signed can be ended as 误登 by its recorder with a leader’s approval', async () => {
+  await at('2026-03-17T09:00')
+  const made = await done(
+    office.liufang.post('/complaints', {
+      playbook: 'LUB',
+      kind: 'complaint',
+      channel: 'phone',
+      values: {
+        company: '打错了',
+        address: '常州',
+        phone: '13900000000',
+        reason: '打错了',
+        party: 'private',
+        reporter: '本人',
+      },
+    }),
+  )
+  const on = (action: string): string => `/complaints/${made.id}/${action}`
+  await done(
+    office.liufang.post(on('propose-ending'), { ending: 'misregistered', reason: '打错电话' }),
+  )
+  const ended = await done(office.zhoujianguo.post(on('decide-ending'), { decision: 'approved' }))
+  expect(ended).toMatchObject({ ending: 'misregistered', statusLabel: '已结案' })
+})

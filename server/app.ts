@@ -109,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     recordRefusal: refusal,
     changed,
     clocksMoved: (inMs: number) => worker.wakeIn(inMs),
+    fireDue: (orgId: OrgId) => worker.fireIn(orgId),
     customers: {
       onFile: (principal: Principal, id: string) => customerOnFile(pool, principal.orgId, id),
       ofRegistration: (

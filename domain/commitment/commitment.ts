@@ -16,6 +16,11 @@ export const COMMITMENT_OUTCOMES = [
 export type CommitmentOutcome = (typeof COMMITMENT_OUTCOMES)[number]
 
 export type Rung = { readonly at: InstantText; readonly to: LadderTarget }
+/** A miss of the present due time; a clock on silence keeps an earlier miss when it starts anew. */
+export function isMissed(commitment: Commitment): boolean {
+  return commitment.missedAt !== null && commitment.missedAt === commitment.dueAt
+}
+
 export type Explanation = { readonly at: InstantText; readonly by: UserId; readonly text: string }
 
 /** A deadline set by policy or a promise made by a person: one row with a due time, a stream of its own. */

@@ -5,7 +5,7 @@ import type { LadderTarget, Playbook } from '../playbook/playbook.ts'
 import type { Commitment } from './commitment.ts'
 
 /**
- * The people a stage tells; never nobody: a stage without targets tells the owner, in place of an owner who has left his
+ * The people a stage tells, and today's stand-ins of each; never nobody: a stage without targets tells the owner, in place of an owner who has left his
  * superior is told, and where a target is empty the leaders and then the administrators.
  */
 export function recipients(
@@ -43,7 +43,18 @@ export function recipients(
       }
     },
   )
-  return [...new Set(told)]
+  return [...new Set(told.flatMap((id) => [id, ...standInsOf(id, people, today)]))]
+}
+
+function standInsOf(absent: UserId, people: People, today: DateText): readonly UserId[] {
+  return [...people.values()]
+    .filter((person) => person.active)
+    .filter((person) =>
+      person.standsInFor.some(
+        (range) => range.absent === absent && range.from <= today && today <= range.until,
+      ),
+    )
+    .map((person) => person.id)
 }
 
 function orElse(ids: readonly UserId[], fallback: readonly UserId[]): readonly UserId[] {

@@ -35,6 +35,7 @@ export const MISSING_CODES = [
   'at-most',
   'complaints-handed-over',
   'customer-opinion',
+  'date-not-future',
   'customer-opinion-accepted',
   'date-order',
   'decision-told',
@@ -57,10 +58,12 @@ export const MISSING_CODES = [
   'open-agreement',
   'open-handover',
   'open-plan',
+  'open-proposal',
   'open-task',
   'other-person',
   'owner',
   'pending-approval',
+  'pending-proposal',
   'plan-content',
   'post',
   'promise-open',
@@ -79,6 +82,7 @@ export const MISSING_CODES = [
   'step',
   'superior-circle',
   'task-evidence',
+  'task-open',
   'waiver-by-leader',
 ] as const
 export type MissingCode = (typeof MISSING_CODES)[number]

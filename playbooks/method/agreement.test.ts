@@ -50,7 +50,7 @@ test('AGR-01 a better scan replaces the first until one is confirmed; its day is
   life.do('陈志强', { ...SCAN, attachment: 'scan-2', means: 'paper-scan' })
   expect(life.state.agreement?.scan).toMatchObject({ attachment: 'scan-2', means: 'paper-scan' })
   expect(unmetLines(life.try('陈志强', { ...SCAN, signedOn: '2026-03-03' }))).toEqual([
-    'AGR-01 earlier-than-now signedOn',
+    'AGR-01 date-not-future signedOn',
   ])
 })
 

@@ -48,7 +48,7 @@ test('NEG-17 every other end is proposed with a reason and ends the case when so
     ])
     life.do('陈志强', { ...PROPOSE, ending })
     expect(unmetLines(life.try('陈志强', { ...PROPOSE, ending }))).toEqual([
-      'NEG-17 pending-approval ← leader',
+      'NEG-17 pending-proposal ← leader',
     ])
     life.do('周建国', APPROVE)
     expect(life.state).toMatchObject({ ending, status: 'closed', pendingHandover: null })

@@ -61,9 +61,9 @@ test('EXE-01 what is done is not done again', () => {
   const life = walkedTo('executed')
   expect(
     unmetLines(life.try('赵永', { type: 'complete-task', task: 'task-1-1', ...FINISHED })),
-  ).toEqual(['EXE-01 actual-value'])
+  ).toEqual(['EXE-01 task-open'])
   expect(unmetLines(life.try('赵永', { type: 'acknowledge-task', task: 'task-1-1' }))).toEqual([
-    'EXE-01 actual-value',
+    'EXE-01 task-open',
   ])
 })
 

@@ -93,7 +93,7 @@ export const fileScan = action({
   ],
   given: (_state, { signedOn }, context) =>
     signedOn > today(context)
-      ? [must('AGR-01', { code: 'earlier-than-now', field: 'signedOn' })]
+      ? [must('AGR-01', { code: 'date-not-future', field: 'signedOn' })]
       : [],
   events: (_state, { attachment, signer, signedOn, means }) => [
     { type: 'scan-filed', data: { attachment, signer, signedOn, means } },

@@ -2,7 +2,7 @@ import { isBefore } from '../../kernel/instant.ts'
 import { must, type UnmetGate } from '../../kernel/refusal.ts'
 import { postsWith } from '../../people/person.ts'
 import { action } from '../action.ts'
-import { inStep, notClosed, ownership, permission, type Context } from '../context.ts'
+import { inStep, may, notClosed, ownership, permission, type Context } from '../context.ts'
 import { complaintFacts, lastFollowUp } from '../facts.ts'
 import { missingOf } from '../gates.ts'
 import type { ComplaintState } from '../state.ts'
@@ -37,10 +37,9 @@ export const proposeEnding = action({
   type: 'propose-ending',
   standing: (state, context) => [
     ...notClosed(state),
-    ...permission('handle', context),
-    ...ownership(state, context),
+    ...mayPropose(state, context),
     ...(state.proposal !== null && state.proposal.decision === null
-      ? [must('NEG-17', { code: 'pending-approval' }, postsWith('approve', context.playbook))]
+      ? [must('NEG-17', { code: 'pending-proposal' }, postsWith('approve', context.playbook))]
       : []),
   ],
   given: (state, command, context) => {
@@ -65,6 +64,17 @@ export const proposeEnding = action({
   events: (_state, { ending, reason }) => [{ type: 'ending-proposed', data: { ending, reason } }],
 })
 
+/**
+ * Its owner, who handles it. What nobody has signed yet can be ended by its recorder or a leader: a mistyped record, or one
+ * whose recorder has left, must not stay open for ever because nobody may sign it for him (CMP-03).
+ */
+function mayPropose(state: ComplaintState, context: Context): readonly UnmetGate[] {
+  const unsigned = state.signature === null
+  if (unsigned && state.recorder === context.actor.id && may('record', context)) return []
+  if (unsigned && may('approve', context)) return []
+  return [...permission('handle', context), ...ownership(state, context)]
+}
+
 export const decideEnding = action({
   type: 'decide-ending',
   standing: (state, context) => [
@@ -72,7 +82,7 @@ export const decideEnding = action({
     ...permission('approve', context),
     ...(state.proposal !== null && state.proposal.decision === null
       ? []
-      : [must('NEG-17', { code: 'ending-reason' }, [{ user: state.owner }])]),
+      : [must('NEG-17', { code: 'open-proposal' }, [{ user: state.owner }])]),
     ...notOwn(state.proposal?.by, context),
   ],
   given: (_state, { decision, remarks }) => remarksGates(decision, remarks, 'NEG-17'),

@@ -22,7 +22,7 @@ function taskGates(
     ...notClosed(state),
     ...permission('execute', context),
     ...(holds ? [] : [must('ROLE-05', { code: 'post' }, [{ post: task.post }])]),
-    ...(states.includes(task.state) ? [] : [must(task.rule, { code: 'actual-value' })]),
+    ...(states.includes(task.state) ? [] : [must(task.rule, { code: 'task-open' })]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { DayItem } from '@yinuo/contract'
-import { civilDate, postKeys } from '@yinuo/domain'
+import { civilDate, isMissed, postKeys } from '@yinuo/domain'
 import type { Principal } from '../../platform/http/principal.ts'
 import { type DayRows, type OpenClock, readDay } from './my-day-store.ts'
 
@@ -69,7 +69,7 @@ const CARRIED = new Set(['approval', 'acknowledgement'])
 
 function clockItems(rows: DayRows): DayItem[] {
   return rows.clocks
-    .filter((clock) => clock.state.quietSpan === null || clock.state.missedAt !== null)
+    .filter((clock) => clock.state.quietSpan === null || isMissed(clock.state))
     .filter((clock) => clock.state.kind === 'promise' || !CARRIED.has(clock.state.clock))
     .map(({ state }) => ({
       id: state.id,

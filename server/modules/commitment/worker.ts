@@ -68,7 +68,7 @@ export class CommitmentWorker {
       const organisations = await dueOrganisations(this.#ports.pool)
       const due = organisations.filter((one) => one.dueInMs === 0)
       let fired = 0
-      for (const { orgId } of due) fired += await this.#fireIn(orgId)
+      for (const { orgId } of due) fired += await this.fireIn(orgId)
       if (fired === 0) {
         const waits = organisations
           .map((one) => one.dueInMs)
@@ -78,7 +78,8 @@ export class CommitmentWorker {
     }
   }
 
-  async #fireIn(orgId: OrgId): Promise<number> {
+  /** Fires everything that is due now in one organisation; how many it was. */
+  async fireIn(orgId: OrgId): Promise<number> {
     let total = 0
     for (;;) {
       const directory = await this.#ports.directory(orgId)

@@ -38,6 +38,8 @@ export type CasePorts = {
   }
   /** Clocks were opened or moved, the first of them due in so many milliseconds: the worker may have to wake earlier. */
   clocksMoved(inMs: number): void
+  /** Fires what is due in an organisation now, as the worker would. */
+  fireDue(orgId: string): Promise<unknown>
 }
 
 export type ComplaintRoutePorts = CasePorts & {

@@ -26,7 +26,10 @@ export async function listComplaints(
   const last = rows.at(-1)
   return {
     rows: present(rows, nexts, principal),
-    next: rows.length === filter.limit && last !== undefined ? cursorAfter(last, filter) : null,
+    next:
+      rows.length === filter.limit && last !== undefined
+        ? cursorAfter(last, filter, Temporal.Instant.from(principal.now))
+        : null,
     now: principal.now,
   }
 }

@@ -86,12 +86,12 @@ export async function readList(
 ): Promise<{ rows: readonly ListRow[]; nexts: readonly NextCommitment[] }> {
   const { orgId } = principal
   return readOrg(pool, orgId, async (db, query) => {
-    const rows = (await listStatement(db, principal, filter).execute()) as ListRow[]
+    const rows = await readRows(db, principal, filter)
     if (rows.length === 0) return { rows, nexts: [] }
     const nexts = await query<NextCommitment>(
       `select distinct on (complaint_id) complaint_id, commitment_id, kind, state ->> 'label' as label, state ->> 'openedAt' as opened_at, due_at, warn_at
        from commitment
-       where org_id = $1 and complaint_id = any($2) and (outcome = 'open' or (outcome = 'broken' and met_at is null)) and (state -> 'quietSpan' = 'null' or missed_at is not null)
+       where org_id = $1 and complaint_id = any($2) and (outcome = 'open' or (outcome = 'broken' and met_at is null)) and state -> 'quietSpan' = 'null'
        order by complaint_id, due_at`,
       [orgId, rows.map((row) => row.complaint_id)],
     )
@@ -99,9 +99,59 @@ export async function readList(
   })
 }
 
-/** The one statement behind a page of the list; its plan is tested as the application's role. */
-export function listStatement(db: Kysely<Database>, principal: Principal, filter: ListFilter) {
-  return page(filtered(db, principal, filter), filter).select(COLUMNS)
+/**
+ * By time left, what is late comes first and the rest after it, each by rank: a high risk is moved forward (ESC-14), but never
+ * before what is late already. Other orders are one statement.
+ */
+async function readRows(
+  db: Kysely<Database>,
+  principal: Principal,
+  filter: ListFilter,
+): Promise<readonly ListRow[]> {
+  if (sortOf(filter).column !== 'rank_at')
+    return (await listStatement(db, principal, filter, null).execute()) as ListRow[]
+  const cursor = readCursor(filter.cursor)
+  const late =
+    cursor?.band === 'ahead'
+      ? []
+      : ((await listStatement(db, principal, filter, 'late').execute()) as ListRow[])
+  if (late.length === filter.limit) return late
+  const rest = {
+    ...filter,
+    limit: filter.limit - late.length,
+    cursor: cursor?.band === 'ahead' ? filter.cursor : undefined,
+  }
+  const ahead = (await listStatement(db, principal, rest, 'ahead').execute()) as ListRow[]
+  return [...late, ...ahead]
+}
+
+export type Band = 'late' | 'ahead'
+
+/** One statement behind a page of the list; its plan is tested as the application's role. */
+export function listStatement(
+  db: Kysely<Database>,
+  principal: Principal,
+  filter: ListFilter,
+  band: Band | null,
+) {
+  return page(inBand(filtered(db, principal, filter), band, principal), filter).select(COLUMNS)
+}
+
+function inBand(query: Query, band: Band | null, principal: Principal): Query {
+  if (band === null) return query
+  const now = Temporal.Instant.from(principal.now)
+  if (band === 'late') return query.where('rank_at', '<', now).where('next_due_at', '<', now)
+  // Nothing ranks further ahead of its due time than the longest lead: so the index is entered where this band begins.
+  return query
+    .where('rank_at', '>=', now.subtract({ hours: longestLead(principal) }))
+    .where('next_due_at', '>=', now)
+}
+
+function longestLead(principal: Principal): number {
+  const leads = [...principal.directory.playbooks.values()].map((playbook) =>
+    Number(playbook.settings['riskLeadHours'] ?? 0),
+  )
+  return Math.max(0, ...leads)
 }
 
 /** How many cases each view holds for this person, and what the standstills cost a day. */
@@ -222,9 +272,9 @@ export function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
   readonly column: SortColumn
   readonly descending: boolean
 } {
-  // What is closed has no time left; the newest first is what one looks for there.
+  // What is closed has no time left; where it stands among the rest, the newest first is what one looks for.
   if (filter.order === 'time-left')
-    return filter.view === 'closed'
+    return ['closed', 'all', 'recorded-by-me'].includes(filter.view)
       ? { column: 'received_at', descending: true }
       : { column: 'rank_at', descending: false }
   if (filter.order === 'received') return { column: 'received_at', descending: true }
@@ -232,24 +282,24 @@ export function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
   return { column: 'daily_loss_fen', descending: true }
 }
 
-export function cursorAfter(row: ListRow, filter: ListFilter): string {
+export function cursorAfter(row: ListRow, filter: ListFilter, now: Temporal.Instant): string {
   const { column } = sortOf(filter)
+  const band: Band = Temporal.Instant.compare(row.next_due_at, now) < 0 ? 'late' : 'ahead'
   const value = column === 'daily_loss_fen' ? (row.daily_loss_fen ?? -1) : row[column].toString()
-  return Buffer.from(JSON.stringify({ value, id: row.complaint_id })).toString('base64url')
+  return Buffer.from(JSON.stringify({ value, id: row.complaint_id, band })).toString('base64url')
 }
 
-function readCursor(
-  text: string | undefined,
-): { readonly value: string; readonly id: string } | null {
+type Cursor = { readonly value: string; readonly id: string; readonly band: Band }
+
+function readCursor(text: string | undefined): Cursor | null {
   if (text === undefined) return null
   try {
-    const { value, id } = JSON.parse(Buffer.from(text, 'base64url').toString()) as {
-      value: unknown
-      id: unknown
-    }
+    const read = JSON.parse(Buffer.from(text, 'base64url').toString()) as Record<string, unknown>
+    const { value, id } = read
+    const band = read['band'] === 'late' ? 'late' : 'ahead'
     if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
-    if (typeof value === 'number') return { value: String(value), id }
-    return { value: Temporal.Instant.from(String(value)).toString(), id }
+    if (typeof value === 'number') return { value: String(value), id, band }
+    return { value: Temporal.Instant.from(String(value)).toString(), id, band }
   } catch {
     return null
   }

@@ -55,14 +55,23 @@ async function principalOf(who: 'leader' | 'handler'): Promise<Principal> {
   return principal
 }
 
-async function planOf(principal: Principal, filter: Partial<ListFilter>): Promise<string> {
+async function planOf(
+  principal: Principal,
+  filter: Partial<ListFilter>,
+  band: 'late' | 'ahead' = 'ahead',
+): Promise<string> {
   return readOrg(office.database.pool, principal.orgId, async (db, query) => {
-    const { sql, parameters } = listStatement(db, principal, {
-      view: 'open',
-      order: 'time-left',
-      limit: 50,
-      ...filter,
-    }).compile()
+    const { sql, parameters } = listStatement(
+      db,
+      principal,
+      {
+        view: 'open',
+        order: 'time-left',
+        limit: 50,
+        ...filter,
+      },
+      band,
+    ).compile()
     const rows = await query<Record<string, string>>(`explain ${sql}`, parameters)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })
@@ -72,6 +81,23 @@ test('SYS-23: the list by time left walks its index as the application’s role,
   const plan = await planOf(leader, {})
   expect(plan).toContain('complaint_open_by_time_left')
   expect(plan).not.toMatch(/Seq Scan|Sort/)
+})
+
+test('SYS-23: what is late comes from the same index, without sorting', async () => {
+  const plan = await planOf(leader, {}, 'late')
+  expect(plan).toContain('complaint_open_by_time_left')
+  expect(plan).not.toMatch(/Seq Scan|Sort/)
+})
+
+test('ESC-14: late cases stand first; a high risk is moved forward among the others only', async () => {
+  const { rows } = await read('leader', 'limit=100')
+  const times = await office.database.admin.query<{ late: boolean }>(
+    'select next_due_at < $2 as late from unnest($1::uuid[]) with ordinality o(id, n) join complaint c on c.complaint_id = o.id order by n',
+    [rows.map((row) => row.id), leader.now],
+  )
+  const flags = times.rows.map((row) => row.late)
+  expect(flags).toEqual([...flags].sort((a, b) => Number(b) - Number(a)))
+  expect(flags).toContain(true)
 })
 
 test('SYS-23: one person’s cases come from the index by owner', async () => {

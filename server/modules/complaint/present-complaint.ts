@@ -3,6 +3,7 @@ import {
   type ComplaintState,
   type Context,
   type FormState,
+  isMissed,
   maskAddress,
   maskPhone,
   options,
@@ -155,7 +156,7 @@ function shownCommitments(commitments: readonly Commitment[]): readonly Commitme
   return commitments.filter(
     (one) =>
       one.outcome !== 'void' &&
-      (one.quietSpan === null || (one.missedAt !== null && one.outcome === 'open')),
+      (one.quietSpan === null || (isMissed(one) && one.outcome === 'open')),
   )
 }
 

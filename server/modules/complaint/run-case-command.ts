@@ -11,8 +11,10 @@ import {
   evolve,
   type InstantText,
   involved,
+  isBefore,
   isRefusal,
   millisecondsBetween,
+  nextFireAt,
   noticesFor,
   type Refusal,
   titleOf,
@@ -88,6 +90,7 @@ export async function changeCase(
   { seenByWorkList = false }: { readonly seenByWorkList?: boolean } = {},
 ): Promise<CaseNow> {
   const { principal } = call
+  let caughtUp = false
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { found, kept } = await loadCase(ports.pool, principal.orgId, id, {
       userId: principal.actor.id,
@@ -108,6 +111,11 @@ export async function changeCase(
         commitments: found.commitments.map((one) => one.state),
         now: context.now,
       }
+    }
+    if (!caughtUp && isOverdue(found, context.now)) {
+      caughtUp = true
+      await ports.fireDue(principal.orgId)
+      continue
     }
     const wanted = work(found.state, context, found)
     if (isRefusal(wanted)) return refuseCommand(ports, principal, name, id, wanted, context)
@@ -142,6 +150,14 @@ export function contextOf(principal: Principal, playbookCode: string, now: Insta
     now,
     zone: principal.directory.zone,
   }
+}
+
+/** What has passed its time is told before it is met: a miss that nobody heard of would have slipped silently (CLK-21). */
+function isOverdue(found: LoadedCase, now: InstantText): boolean {
+  return found.commitments.some(({ state }) => {
+    const at = nextFireAt(state)
+    return at !== null && !isBefore(now, at)
+  })
 }
 
 /** Nodes may be apart by a little; a stream's times never run backwards. A clock far behind the stream is refused by `append`. */

@@ -1,4 +1,5 @@
 import type { DraftView } from '@yinuo/contract'
+import { canonical, type Json } from '@yinuo/domain'
 import type { Principal } from '../../platform/http/principal.ts'
 import { notFound, ProblemError } from '../../platform/http/problem.ts'
 import { discardDraft, insertDraft, updateDraft } from './draft-store.ts'
@@ -35,9 +36,13 @@ export async function saveDraft(
   if (taken) return { revision: draft.revision, savedAt: now }
   const row = await ownDraft(ports.pool, principal, draft.id)
   // The same words again are no conflict: a keepalive save may arrive twice.
-  if (row.revision === draft.revision)
+  if (row.revision === draft.revision && sameContent(row.content, draft.content))
     return { revision: row.revision, savedAt: row.saved_at.toString() }
   throw new ProblemError('conflict', { current: { version: row.revision } })
+}
+
+function sameContent(stored: unknown, sent: DraftContent): boolean {
+  return canonical(stored as Json) === canonical(sent as unknown as Json)
 }
 
 /** CMP-06: what was no complaint is put aside with a reason; what is registered cannot be. */
