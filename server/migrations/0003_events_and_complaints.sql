@@ -321,16 +321,27 @@ grant update (complaint_id) on attachment to yinuo_app;
 -- the organisation itself and returns ids only; the caller reads the rows under his own rights.
 create policy for_search on customer for select to yinuo_search using (true);
 grant select on customer to yinuo_search;
+-- Names that begin with what was typed come first, from their index. Of those that hold it elsewhere at most a thousand are
+-- ranked: a word like 公司 stands in every name, and sorting a hundred thousand of them took 400 ms.
 create function find_customers_by_name(p_org uuid, p_key text, p_grams text[], p_limit int)
   returns table (customer_id uuid)
-  language plpgsql stable security definer set search_path = public, pg_temp
+  language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off
   as $$
   begin
     if p_org is distinct from current_org() then raise exception 'organisation does not match'; end if;
     return query
-      select c.customer_id from customer c
-      where c.org_id = p_org and c.name_grams @> p_grams and position(p_key in c.name_key) > 0
-      order by position(p_key in c.name_key), length(c.name_key), c.name_key
+      with beginning as (
+        select c.customer_id, c.name_key, 1 as place from customer c
+        where c.org_id = p_org and c.name_key >= p_key and c.name_key < p_key || chr(1114111)
+        order by c.name_key limit p_limit
+      ), holding as (
+        select c.customer_id, c.name_key, position(p_key in c.name_key) as place from customer c
+        where c.org_id = p_org and c.name_grams @> p_grams and position(p_key in c.name_key) > 1
+          and (select count(*) from beginning) < p_limit
+        limit greatest(p_limit, 1000)
+      )
+      select f.customer_id from (select * from beginning union all select * from holding) f
+      order by f.place, f.name_key
       limit p_limit;
   end $$;
 alter function find_customers_by_name(uuid, text, text[], int) owner to yinuo_search;

@@ -251,7 +251,7 @@ describe('customers', () => {
       changed: 0,
       unchanged: 5000,
     })
-  })
+  }, 120_000)
 
   test('the answer to a run sent again is the same answer; asked anew it has done nothing', async () => {
     const { body } = await preview('customers', '客户编号,客户名称\nA-1,再问厂\n')
