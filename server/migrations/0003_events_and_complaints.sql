@@ -341,7 +341,7 @@ create function find_customers_by_name(p_org uuid, p_key text, p_grams text[], p
         limit greatest(p_limit, 1000)
       )
       select f.customer_id from (select * from beginning union all select * from holding) f
-      order by f.place, f.name_key
+      order by f.place, case when f.place > 1 then length(f.name_key) end, f.name_key
       limit p_limit;
   end $$;
 alter function find_customers_by_name(uuid, text, text[], int) owner to yinuo_search;
