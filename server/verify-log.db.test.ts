@@ -8,7 +8,7 @@ import { openDatabase } from './platform/database/index.ts'
 
 type Outcome = { readonly code: number; readonly output: string }
 
-function says({ code, output }: Outcome, expectedCode: number, words: string): void {
+function expectSays({ code, output }: Outcome, expectedCode: number, words: string): void {
   expect(output).toContain(words)
   expect(code).toBe(expectedCode)
 }
@@ -37,13 +37,13 @@ test('npm run verify-log says what it read and ends with 1 when something was ch
       DATA_DIR: dataDir,
     }
     const good = await runVerifyLog(env)
-    says(good, 0, '没有发现改动')
+    expectSays(good, 0, '没有发现改动')
     const { handler } = office.staff
     await office.database.admin.query('delete from event where stream_id = $1 and seq = 3', [
       handler.id,
     ])
     const bad = await runVerifyLog(env)
-    says(bad, 1, `person ${handler.id} 第 4 条：缺少记录`)
+    expectSays(bad, 1, `person ${handler.id} 第 4 条：缺少记录`)
   } finally {
     await office.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -57,13 +57,13 @@ test(
     const own = mkdtempSync(path.join(tmpdir(), 'yinuo-verify-own-'))
     const env = { DATA_DIR: own }
     try {
-      says(await runVerifyLog(env), 1, '没有数据库')
+      expectSays(await runVerifyLog(env), 1, '没有数据库')
       const database = await openDatabase({ dataDir: own, databaseName: 'yinuo' })
       const beside = await runVerifyLog(env, ['--setup'])
-      says(beside, 0, '0 个公司')
-      says(await runVerifyLog(env), 1, '还没有建')
+      expectSays(beside, 0, '0 个公司')
+      expectSays(await runVerifyLog(env), 1, '还没有建')
       await database.stop()
-      says(await runVerifyLog(env, ['--setup']), 0, '没有发现改动')
+      expectSays(await runVerifyLog(env, ['--setup']), 0, '没有发现改动')
     } finally {
       rmSync(own, { recursive: true, force: true })
     }

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem, Route } from '@yinuo/contract'
 import { createOffice, type Office } from '../testing/office.ts'
 import { fingerprints } from './fingerprint.ts'
-import { EXAMPLES, type Example, pathOf } from './route-examples.ts'
-import { MUTATING } from './route-names.ts'
+import { EXAMPLES, type Example, pathOf } from '../testing/route-examples.ts'
+import { MUTATING } from '../testing/route-names.ts'
 import { withEachField, withEachText, withSpoiltKeys } from './spoilt-input.ts'
-import { buildWorld, type World } from './world.ts'
+import { buildWorld, type World } from '../testing/world.ts'
 
 let office: Office
 let world: World

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
 import { builtInPlaybooks } from '@yinuo/playbooks'
 import { registration } from '../testing/case-walk.ts'
 import { hireStaff, OFFICE_PASSWORD } from '../testing/office-staff.ts'
@@ -63,6 +63,8 @@ afterAll(async () => {
   await program.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+beforeEach(() => onTestFailed(() => void process.stdout.write(program.lastWords())))
 
 const reasonOf = (run: string, number: number): string => `${run} 第 ${number} 件：油压报警`
 const registering = (run: string) =>

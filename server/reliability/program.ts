@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const MAIN = path.join(import.meta.dirname, '../main.ts')
 const READY_MS = 60_000
@@ -10,7 +11,8 @@ export type Program = {
   readonly address: string
   /** Printed at the start of a real database. */
   readonly setupCode: string
-  readonly pid: number
+  /** The end of what it has said so far, its log too. */
+  lastWords(): string
   /** As the power cut does it: nothing is flushed, closed or said. */
   kill(): Promise<void>
   /** As an operator does it. */
@@ -24,39 +26,41 @@ export async function startProgram(dataDir: string): Promise<Program> {
     env: { ...env, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const output = await readUntilReady(child)
+  let output = ''
+  const hear = (chunk: Buffer): void => void (output += chunk.toString())
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  await untilReady(child, () => output)
   const address = /ready: (\S+)/.exec(output)?.[1]
   const setupCode = /set-up code .*: (\S+)/.exec(output)?.[1]
-  if (address === undefined || setupCode === undefined || child.pid === undefined)
+  if (address === undefined || setupCode === undefined)
     throw new Error(`the program did not start:\n${output}`)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const end = (signal: 'SIGKILL' | 'SIGTERM') => async () => {
     child.kill(signal)
     await ended
   }
-  return { address, setupCode, pid: child.pid, kill: end('SIGKILL'), stop: end('SIGTERM') }
+  return {
+    address,
+    setupCode,
+    lastWords: () => lastLines(output),
+    kill: end('SIGKILL'),
+    stop: end('SIGTERM'),
+  }
 }
 
-function readUntilReady(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    const limit = setTimeout(
-      () => reject(new Error(`the program is not ready:\n${output}`)),
-      READY_MS,
-    )
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString()
-      if (!/ready: \S+[\s\S]*set-up code .*: \S+\n/.test(output)) return
-      clearTimeout(limit)
-      resolve(output)
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('exit', (code) => {
-      clearTimeout(limit)
-      reject(new Error(`the program ended with ${code}:\n${output}`))
-    })
-  })
+async function untilReady(child: ChildProcess, output: () => string): Promise<void> {
+  const limit = performance.now() + READY_MS
+  while (!/ready: \S+[\s\S]*set-up code .*: \S+\n/.test(output())) {
+    if (child.exitCode !== null || performance.now() > limit)
+      throw new Error(`the program did not start (${child.exitCode}):\n${output()}`)
+    await sleep(20)
+  }
+}
+
+function lastLines(output: string): string {
+  const lines = output.split('\n').slice(-20)
+  return lines.map((line) => line.slice(0, 1_000)).join('\n')
 }
 
 /** Number of the PostgreSQL process that serves `dataDir` now. */

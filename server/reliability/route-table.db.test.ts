@@ -3,9 +3,9 @@ import { createOffice, type Office } from '../testing/office.ts'
 import { registration } from '../testing/case-walk.ts'
 import { STAFF, type StaffName } from '../testing/office-staff.ts'
 import { fingerprints } from './fingerprint.ts'
-import { EXAMPLES, type Example, pathOf } from './route-examples.ts'
-import { MUTATING, type RouteName, ROUTES } from './route-names.ts'
-import { buildWorld, type World } from './world.ts'
+import { EXAMPLES, type Example, pathOf } from '../testing/route-examples.ts'
+import { MUTATING, type RouteName, ROUTES } from '../testing/route-names.ts'
+import { buildWorld, type World } from '../testing/world.ts'
 
 // Row 24 and 26 of reliability.md: route × post × organisation, generated from the contract.
 

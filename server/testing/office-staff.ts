@@ -1,6 +1,5 @@
 import { builtInPlaybook } from '@yinuo/playbooks'
 import type { Founded } from '../modules/setup/index.ts'
-import type { Colleague } from './office.ts'
 
 export const OFFICE_PASSWORD = 'correct-horse-battery'
 
@@ -22,6 +21,14 @@ export const STAFF = {
   >
 >
 export type StaffName = keyof typeof STAFF
+
+export type Colleague = {
+  readonly id: string
+  readonly name: string
+  readonly login: string
+  /** Of the session opened by logging in. */
+  readonly token: string
+}
 
 type Desk = {
   act<Body>(

@@ -7,15 +7,15 @@ import type { Problem } from '@yinuo/contract'
 import { type App, createApp } from '../app.ts'
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts'
 import { foundCompany } from './found-company.ts'
-import { hireStaff, OFFICE_PASSWORD, STAFF, type StaffName } from './office-staff.ts'
+import {
+  type Colleague,
+  hireStaff,
+  OFFICE_PASSWORD,
+  STAFF,
+  type StaffName,
+} from './office-staff.ts'
 
-export type Colleague = {
-  readonly id: string
-  readonly name: string
-  readonly login: string
-  /** Of the session opened by logging in; null for whoever has none yet. */
-  readonly token: string
-}
+export type { Colleague } from './office-staff.ts'
 
 export type Company = {
   readonly orgId: string

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ComplaintView } from '@yinuo/contract'
-import { uploadScan, walkCase } from '../testing/case-walk.ts'
-import type { Company, Office } from '../testing/office.ts'
+import { uploadScan, walkCase } from './case-walk.ts'
+import type { Company, Office } from './office.ts'
 
 /** One of everything that has an id, in one company. */
 export type World = {

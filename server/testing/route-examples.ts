@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { PLAN, registration, SCAN_BYTES, TOLD } from '../testing/case-walk.ts'
-import type { StaffName } from '../testing/office-staff.ts'
+import { PLAN, registration, SCAN_BYTES, TOLD } from './case-walk.ts'
+import type { StaffName } from './office-staff.ts'
 import type { RouteName } from './route-names.ts'
 import type { World } from './world.ts'
 
