@@ -51,7 +51,7 @@ export async function customerOfRegistration(
       contacts: [],
       note: '',
     },
-    { key: `${call.key}-customer`.slice(0, 80), inputHash: call.inputHash },
+    { key: `${call.key}-customer`, inputHash: call.inputHash },
   )
   return made.id
 }
