@@ -12,7 +12,7 @@ import { makeSampleCases } from './fill/make-sample-cases.ts'
 import { LoadGenerator, type Watched } from './load/run-load.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { prepareCompany } from './prepare-company.ts'
-import { databaseOf, startProgram } from './program.ts'
+import { databaseOf, type Program, startProgram } from './program.ts'
 
 export type Sizes = {
   readonly customers: number
@@ -74,21 +74,38 @@ export async function prepareGround(sizes: Sizes, nodeOptions: readonly string[]
 export type Ground = Awaited<ReturnType<typeof prepareGround>>
 
 async function fillDatabase(dataDir: string, sizes: Sizes) {
-  const program = await startProgram(dataDir)
-  try {
-    const admin = await connect(databaseOf(dataDir).adminUrl)
+  const { texts, source: textSource } = complaintTexts()
+  // Ended in between, so that the log is sealed as far as it is real: sealing the copies would take part in what is measured.
+  const made = await whileRunning(dataDir, async (program, admin) => {
     const desk = new DeskClient(program.address)
     const company = await prepareCompany(program)
-    const { texts, source } = complaintTexts()
     await timed(`${sizes.customers} customers`, () =>
       fillCustomers(admin, desk, company, sizes.customers),
     )
     const customers = await someCustomers(admin, company.orgId, 1_000)
-    const samples = await makeSampleCases(desk, company, customers, texts)
-    await timed(`${sizes.cases} cases`, () => copyCases(admin, company, samples, sizes.cases))
-    const otherDesks = await copyOrganisations(admin, company, sizes.organisations)
+    return { company, customers, samples: await makeSampleCases(desk, company, customers, texts) }
+  })
+  const otherDesks = await whileRunning(dataDir, async (_program, admin) => {
+    await timed(`${sizes.cases} cases`, () =>
+      copyCases(admin, made.company, made.samples, sizes.cases),
+    )
+    return copyOrganisations(admin, made.company, sizes.organisations)
+  })
+  return { ...made, otherDesks, texts, textSource }
+}
+
+async function whileRunning<Result>(
+  dataDir: string,
+  work: (program: Program, admin: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const program = await startProgram(dataDir)
+  try {
+    const admin = await connect(databaseOf(dataDir).adminUrl)
+    const result = await work(program, admin)
+    // Else stopping writes it all, takes more than the seconds the program grants, and the next start has to recover.
+    await admin.query('checkpoint')
     await admin.end()
-    return { company, customers, samples, otherDesks, texts, textSource: source }
+    return result
   } finally {
     await program.stop()
   }

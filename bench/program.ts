@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks'
 import { onInterrupt } from './on-interrupt.ts'
 
 const REPOSITORY = path.join(import.meta.dirname, '..')
-const START_LIMIT_MS = 60_000
+const START_LIMIT_MS = 180_000
 
 export type Program = {
   readonly pid: number
@@ -75,7 +75,7 @@ async function untilReady(child: ChildProcess): Promise<string> {
   child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
   return new Promise((resolve, reject) => {
     const late = setTimeout(
-      () => reject(new Error(`the program is not ready after a minute: ${said}${complaints}`)),
+      () => reject(new Error(`the program is not ready after three minutes: ${said}${complaints}`)),
       START_LIMIT_MS,
     )
     child.stdout?.on('data', (chunk: Buffer) => {
