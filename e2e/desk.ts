@@ -5,6 +5,7 @@ import { OFFICE_PASSWORD, type OfficeOptions } from '@yinuo/server/testing'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type ContextOptions, launchBrowser, openContext, watchPage } from './browser.ts'
+import { logIn } from './log-in.ts'
 import { type E2eOffice, openOffice } from './office.ts'
 
 const PAGES = path.join(import.meta.dirname, '../web/desk/dist')
@@ -69,7 +70,7 @@ export async function openDesk(options: OfficeOptions) {
     visitor,
     async person(name: StaffName, contextOptions: ContextOptions = {}): Promise<Person> {
       const someone = await visitor(contextOptions)
-      await logIn(someone.page, office.staff[name].login)
+      await logIn(someone.page, office.staff[name].login, OFFICE_PASSWORD)
       return someone
     },
     complaints(): readonly string[] {
@@ -82,14 +83,6 @@ export async function openDesk(options: OfficeOptions) {
       await office.stop()
     },
   }
-}
-
-/** As a person does it, from the login page to 我的一天. */
-export async function logIn(page: Page, login: string, password = OFFICE_PASSWORD): Promise<void> {
-  await page.getByRole('textbox', { name: '登录名' }).fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('navigation', { name: '主导航' }).waitFor()
 }
 
 /** Every open page as picture and text, so that one sees what the person saw; prints the folder. */

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { logIn, type Person, useDesk } from './desk.ts'
+import type { DraftView } from '@yinuo/contract'
+import { OFFICE_PASSWORD } from '@yinuo/server/testing'
+import { type Person, useDesk } from './desk.ts'
 import { fillIn, press } from './gestures.ts'
+import { logIn } from './log-in.ts'
+import { done } from './office.ts'
 
 // Intake as a receptionist lives it: on the phone, without the mouse, with a line that breaks and a browser that dies (CMP-01, CMP-10).
 
@@ -99,7 +103,7 @@ describe('CMP-01 what a customer said is never lost', () => {
     await press(page, '刘芳的菜单')
     await page.getByRole('menuitem', { name: '退出登录' }).click()
     await page.getByLabel('登录名').waitFor()
-    await logIn(page, desk().office.staff.receptionist.login)
+    await logIn(page, desk().office.staff.receptionist.login, OFFICE_PASSWORD)
     await goOn(page, '顺达运输队')
     expect(await page.getByLabel('公司名称', { exact: true }).inputValue()).toBe('顺达运输队')
     expect(await words().inputValue()).toBe('声音越来越大')
@@ -136,8 +140,8 @@ describe('CMP-01 what a customer said is never lost', () => {
     await press(page, '只登记')
     await page.getByRole('heading', { level: 1, name: /发动机异响/ }).waitFor()
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    const { body } = await desk().office.liufang.get(`/complaints/${id}`)
-    expect(body.receivedAt).toMatch(/^2026-03-02T02:05:/)
+    const view = await done(desk().office.liufang.get(`/complaints/${id}`))
+    expect(view.receivedAt).toMatch(/^2026-03-02T02:05:/)
     await desk().office.setClock('2026-03-02T01:00:00Z')
   })
 })
@@ -148,8 +152,9 @@ function draftInAddress(): string {
 
 /** The line being typed, as the server has it. */
 async function savedWords(): Promise<string> {
-  const { body } = await desk().office.liufang.get(`/intake-drafts/${draftInAddress()}`)
-  return body.content?.unfinished ?? ''
+  const { liufang: hers } = desk().office
+  const draft = await done<DraftView>(hers.get(`/intake-drafts/${draftInAddress()}`))
+  return draft.content.unfinished
 }
 
 describe('CMP-10 the customer is found while one types', () => {
