@@ -128,7 +128,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       throw error
     }
   }
-  const peoplePorts = { pool, directories, sessions, recordRefusal: refusal, changed }
+  const peopleRefusal: typeof refusal = (principal, command, subjectId, gates) =>
+    recordRefusal(pool, principal, 'person', command, subjectId, gates)
+  const peoplePorts = { pool, directories, sessions, recordRefusal: peopleRefusal, changed }
   const server = serveApi(
     [
       ...setupHandlers({

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
 import { createApp } from './app.ts'
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     )
   }
 
+  await demandFreePort(host)
   const database = await openDatabase({
     dataDir,
     databaseUrl,
@@ -76,27 +78,53 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 }
 
-async function listen(app: Awaited<ReturnType<typeof createApp>>, host: string): Promise<string> {
+/** Told before the database starts and the demo is made, not after. Without `PORT` another one is taken. */
+async function demandFreePort(host: string): Promise<void> {
+  if (process.env['PORT'] === undefined) return
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen({ host, port: portAsked() }, resolve)
+    })
+  } catch (error) {
+    throw portFailure(error, portAsked()) ?? error
+  } finally {
+    probe.close()
+  }
+}
+
+function portAsked(): number {
   const asked = process.env['PORT']
   const port = asked === undefined ? DEFAULT_PORT : Number(asked)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartFailure(`PORT=${asked} 不是端口号。`, `PORT=${asked} is not a port number.`)
+  return port
+}
+
+function portFailure(error: unknown, port: number): StartFailure | undefined {
+  const { code } = error as { code?: string }
+  if (code === 'EADDRINUSE')
+    return new StartFailure(
+      `端口 ${port} 已被占用，请换一个：PORT=… npm start。`,
+      `Port ${port} is taken; choose another: PORT=… npm start.`,
+    )
+  if (code === 'EACCES')
+    return new StartFailure(
+      `没有权限使用端口 ${port}，请用 1024 以上的。`,
+      `Not allowed to use port ${port}; take one above 1024.`,
+    )
+  return undefined
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, host: string): Promise<string> {
+  const port = portAsked()
   try {
     return await app.server.listen({ host, port })
   } catch (error) {
-    const { code } = error as { code?: string }
-    if (code === 'EADDRINUSE' && asked === undefined) return app.server.listen({ host, port: 0 })
-    if (code === 'EADDRINUSE')
-      throw new StartFailure(
-        `端口 ${port} 已被占用，请换一个：PORT=… npm start。`,
-        `Port ${port} is taken; choose another: PORT=… npm start.`,
-      )
-    if (code === 'EACCES')
-      throw new StartFailure(
-        `没有权限使用端口 ${port}，请用 1024 以上的。`,
-        `Not allowed to use port ${port}; take one above 1024.`,
-      )
-    throw error
+    const isTaken = (error as { code?: string }).code === 'EADDRINUSE'
+    if (isTaken && process.env['PORT'] === undefined) return app.server.listen({ host, port: 0 })
+    throw portFailure(error, port) ?? error
   }
 }
 

@@ -34,7 +34,7 @@ const story = fc.record({
   moves: fc.array(move, { minLength: 40, maxLength: 40 }),
 })
 // Unbiased: small numbers drawn more often would mean the same few moves by the same few people.
-const RUNS = { numRuns: 300, noBias: true }
+const RUNS = { numRuns: 150, noBias: true }
 
 /** A life that begins at a place of S01 (or at its registration, when somebody else took it) and then goes anywhere. */
 function begun(recorder: string, place: number): Life {

@@ -166,9 +166,14 @@ const OWN: ReadonlySet<Types> = new Set<Types>([
   'ending-proposed',
 ])
 
-const handledByItsOwner = each((event, before) =>
-  OWN.has(event.type) && event.by !== ownerAfter(before) ? `CMP-08 by ${event.by}` : null,
-)
+/** NEG-17: nobody handles yet what nobody has signed; its recorder or a leader may ask for its end. */
+const endsUnsigned = (event: RecordedEvent, before: readonly RecordedEvent[]): boolean =>
+  event.type === 'ending-proposed' && last(before, 'signed') === undefined
+
+const handledByItsOwner = each((event, before) => {
+  if (endsUnsigned(event, before)) return null
+  return OWN.has(event.type) && event.by !== ownerAfter(before) ? `CMP-08 by ${event.by}` : null
+})
 
 const DUTY: Readonly<Partial<Record<Types, string>>> = {
   registered: 'record',
@@ -202,7 +207,10 @@ const DUTY: Readonly<Partial<Record<Types, string>>> = {
 /** ROLE-22: the doer's own posts, or those of somebody he stood in for on that day, carry the duty. */
 const doneByWhoMay: Audit = (history, people) =>
   history.flatMap((event, index) => {
-    const duty = DUTY[event.type]
+    const before = history.slice(0, index)
+    const ownRecord = endsUnsigned(event, before) && event.by === before[0]?.by
+    const unsigned = ownRecord ? 'record' : 'approve'
+    const duty = endsUnsigned(event, before) ? unsigned : DUTY[event.type]
     if (duty === undefined) return []
     const person = people.get(event.by ?? '')
     const day = dayOf(event.at)

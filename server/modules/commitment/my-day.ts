@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { DayItem } from '@yinuo/contract'
-import { civilDate, isMissed, postKeys } from '@yinuo/domain'
+import { asText, civilDate, isMissed, postKeys } from '@yinuo/domain'
 import type { Principal } from '../../platform/http/principal.ts'
 import { type DayRows, type OpenClock, readDay } from './my-day-store.ts'
 
@@ -209,8 +209,8 @@ function draftItems(rows: DayRows): DayItem[] {
   return rows.drafts.map((row) => ({
     id: `draft-${row.draft_id}`,
     noun: 'draft' as const,
-    title: `未登记完：${String(row.content.values?.['company'] ?? '') || '还没有客户'}`,
-    detail: String(row.content.values?.['reason'] ?? row.content.words?.[0]?.text ?? ''),
+    title: `未登记完：${asText(row.content.values?.['company']) || '还没有客户'}`,
+    detail: asText(row.content.values?.['reason'] ?? row.content.words?.[0]?.text),
     complaintId: null,
     draftId: row.draft_id,
     action: 'continue',

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import {
+  asText,
   beginCommitment,
   type ClockEffect,
   type Commitment,
@@ -24,7 +25,7 @@ import { commitmentRow } from '../commitment/index.ts'
 import type { LoadedCommitment } from './complaint-store.ts'
 
 /** Sorts after everything that is due; a column without nulls keeps list order and index simple. */
-export const NEVER_DUE = '9999-01-01T00:00:00Z'
+const NEVER_DUE = '9999-01-01T00:00:00Z'
 
 /** The columns lists filter and sort by, beside the state itself. */
 export function complaintRow(
@@ -50,8 +51,8 @@ export function complaintRow(
     site_id: state.siteId,
     customer_id: state.customerId,
     customer_name: customerName(state),
-    party: String(values['party'] ?? ''),
-    reason: [...String(values['reason'] ?? '')].slice(0, 200).join(''),
+    party: asText(values['party']),
+    reason: [...asText(values['reason'])].slice(0, 200).join(''),
     channel: state.channel,
     status: state.status,
     step: state.step,

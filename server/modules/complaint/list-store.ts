@@ -182,7 +182,7 @@ export async function readCounts(
 }
 
 /** What of the list a person sees: his posts' widest sight (architecture §4). */
-export function sightOf(principal: Principal): Sight {
+function sightOf(principal: Principal): Sight {
   const today = civilDate(principal.now, principal.directory.zone)
   const sights = [...principal.directory.playbooks.values()].map((playbook) =>
     widestSight(principal.actor, principal.directory.people, playbook, today),
@@ -268,7 +268,7 @@ function page(query: Query, filter: ListFilter): Query {
 
 type SortColumn = 'rank_at' | 'received_at' | 'last_activity_at' | 'daily_loss_fen'
 
-export function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
+function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
   readonly column: SortColumn
   readonly descending: boolean
 } {

@@ -1,4 +1,5 @@
 import {
+  asText,
   type Commitment,
   type ComplaintState,
   type Context,
@@ -62,7 +63,7 @@ export function presentComplaint(
         ? null
         : {
             id: state.customerId,
-            name: String(state.forms['registration']?.values['company'] ?? ''),
+            name: asText(state.forms['registration']?.values['company']),
           },
     recorder: person(state.recorder),
     owner: person(state.owner),
@@ -147,7 +148,7 @@ export function presentComplaint(
   }
 }
 
-export function personIn(principal: Principal): (id: string) => PersonRef {
+function personIn(principal: Principal): (id: string) => PersonRef {
   return (id) => ({ id, name: principal.directory.people.get(id)?.name ?? '' })
 }
 
@@ -170,7 +171,7 @@ function maskedForm(
   )
   const masked = personal.map(
     (field) =>
-      [field.key, maskField(key, field.key, String(form.values[field.key]), context)] as const,
+      [field.key, maskField(key, field.key, asText(form.values[field.key]), context)] as const,
   )
   return {
     version: form.version,

@@ -1,3 +1,4 @@
+import { asText } from '@yinuo/domain'
 import type { api } from '@yinuo/contract'
 import type { Call } from '../../platform/http/handler.ts'
 import { notFound } from '../../platform/http/problem.ts'
@@ -16,5 +17,5 @@ export async function revealField(
       throw notFound()
     return judge(state, { type: 'reveal-contact', field: `${form}.${field}` }, context)
   })
-  return { value: String(done.state.forms[form]?.values[field] ?? '') }
+  return { value: asText(done.state.forms[form]?.values[field]) }
 }

@@ -22,6 +22,7 @@ import {
 import type { Principal } from '../../platform/http/principal.ts'
 import { notFound, ProblemError, RefusedError } from '../../platform/http/problem.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
+import { KeyedQueue } from '../../platform/keyed-queue.ts'
 import { chain } from '../../platform/log/chain.ts'
 import type { CasePorts } from './case-ports.ts'
 import { commitmentRows, complaintRow, noticeRows, taskRows } from './case-rows.ts'
@@ -89,40 +90,56 @@ export async function changeCase(
   work: (state: ComplaintState, context: Context, loaded: LoadedCase) => Refusal | Wanted,
   { seenByWorkList = false }: { readonly seenByWorkList?: boolean } = {},
 ): Promise<CaseNow> {
+  const attempt: Attempt = { ports, call, id, name, work, seenByWorkList, caughtUp: false }
+  const first = await tryChange(attempt)
+  if (first !== 'again') return first
+  return hotCases.run(`${call.principal.orgId}/${id}`, async () => {
+    for (let count = 1; count < ATTEMPTS; count += 1) {
+      const done = await tryChange(attempt)
+      if (done !== 'again') return done
+    }
+    throw new ProblemError('conflict')
+  })
+}
+
+/** Whoever lost a case to somebody faster queues up for it. */
+const hotCases = new KeyedQueue()
+
+type Attempt = {
+  readonly ports: CasePorts
+  readonly call: CommandCall
+  readonly id: string
+  readonly name: string
+  readonly work: (state: ComplaintState, context: Context, loaded: LoadedCase) => Refusal | Wanted
+  readonly seenByWorkList: boolean
+  /** What was overdue has been fired for this command once. */
+  caughtUp: boolean
+}
+
+async function tryChange(attempt: Attempt): Promise<CaseNow | 'again'> {
+  const { ports, call, id, name, work } = attempt
   const { principal } = call
-  let caughtUp = false
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { found, kept } = await loadCase(ports.pool, principal.orgId, id, {
-      userId: principal.actor.id,
-      key: call.key,
-    })
-    if (found === null) throw notFound()
-    const context = contextOf(
-      principal,
-      found.state.playbook,
-      await notBefore(ports, principal, found.lastEventAt),
-    )
-    if (!seenByWorkList && !canSee(found.state, context)) throw notFound()
-    if (kept !== null) {
-      if (!kept.inputHash.equals(call.inputHash)) throw new ProblemError('key-reused')
-      return {
-        state: found.state,
-        version: found.version,
-        commitments: found.commitments.map((one) => one.state),
-        now: context.now,
-      }
-    }
-    if (!caughtUp && isOverdue(found, context.now)) {
-      caughtUp = true
-      await ports.fireDue(principal.orgId)
-      continue
-    }
-    const wanted = work(found.state, context, found)
-    if (isRefusal(wanted)) return refuseCommand(ports, principal, name, id, wanted, context)
-    const done = await write(ports, call, found, wanted, context)
-    if (done !== 'again') return done
+  const { found, kept } = await loadCase(ports.pool, principal.orgId, id, {
+    userId: principal.actor.id,
+    key: call.key,
+  })
+  if (found === null) throw notFound()
+  const now = await notBefore(ports, principal, found.lastEventAt)
+  const context = contextOf(principal, found.state.playbook, now)
+  if (!attempt.seenByWorkList && !canSee(found.state, context)) throw notFound()
+  if (kept !== null) {
+    if (!kept.inputHash.equals(call.inputHash)) throw new ProblemError('key-reused')
+    const commitments = found.commitments.map((one) => one.state)
+    return { state: found.state, version: found.version, commitments, now }
   }
-  throw new ProblemError('conflict')
+  if (!attempt.caughtUp && isOverdue(found, now)) {
+    attempt.caughtUp = true
+    await ports.fireDue(principal.orgId)
+    return tryChange(attempt)
+  }
+  const wanted = work(found.state, context, found)
+  if (isRefusal(wanted)) return refuseCommand(ports, principal, name, id, wanted, context)
+  return write(ports, call, found, wanted, context)
 }
 
 export async function refuseCommand(

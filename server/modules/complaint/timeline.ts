@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { TimelineEntry } from '@yinuo/contract'
-import { canSee, type Context, type Json } from '@yinuo/domain'
+import { asText, canSee, type Context, type Json } from '@yinuo/domain'
 import { readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { notFound } from '../../platform/http/problem.ts'
@@ -67,7 +67,7 @@ function present(row: Row, principal: Principal, context: Context): TimelineEntr
 /** What a screen may show of an event: personal fields masked wherever an event carries them (SYS-09). */
 function masked(data: Record<string, Json>, type: string, context: Context): Record<string, Json> {
   if (type === 'registered' || type === 'form-saved') {
-    const form = type === 'registered' ? 'registration' : String(data['form'] ?? '')
+    const form = type === 'registered' ? 'registration' : asText(data['form'])
     const values = (data['values'] ?? {}) as Record<string, Json>
     return {
       ...data,
@@ -82,17 +82,12 @@ function masked(data: Record<string, Json>, type: string, context: Context): Rec
   if (type === 'corrected')
     return {
       ...data,
-      value: maskField(
-        'registration',
-        String(data['field'] ?? ''),
-        String(data['value'] ?? ''),
-        context,
-      ),
+      value: maskField('registration', asText(data['field']), asText(data['value']), context),
     }
   if (type === 'agreement-drafted')
     return {
       ...data,
-      address: maskField('registration', 'address', String(data['address'] ?? ''), context),
+      address: maskField('registration', 'address', asText(data['address']), context),
     }
   if (type === 'tasks-created') {
     const tasks = (data['tasks'] ?? []) as readonly Record<string, Json>[]
@@ -100,7 +95,7 @@ function masked(data: Record<string, Json>, type: string, context: Context): Rec
       ...data,
       tasks: tasks.map((task) => ({
         ...task,
-        address: maskField('registration', 'address', String(task['address'] ?? ''), context),
+        address: maskField('registration', 'address', asText(task['address']), context),
       })),
     }
   }

@@ -1,2 +1,2 @@
 export { DEMO_LOGINS } from './demo-people.ts'
-export { type DemoPorts, seedDemo } from './seed-demo.ts'
+export { seedDemo } from './seed-demo.ts'

@@ -17,7 +17,7 @@ const NAME = '岭川润滑油'
 const UNFINISHED = `${NAME}（正在准备）`
 const BEGINS = demoTime('01-05 09:00')
 /** Tuesday morning in the middle of the work; from here the clock runs on. */
-export const DEMO_NOW = demoTime('03-03 10:40')
+const DEMO_NOW = demoTime('03-03 10:40')
 
 export type DemoPorts = {
   readonly pool: Pool

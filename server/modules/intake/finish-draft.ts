@@ -1,3 +1,4 @@
+import { asText } from '@yinuo/domain'
 import type { api, OutputOf } from '@yinuo/contract'
 import type { Principal } from '../../platform/http/principal.ts'
 import {
@@ -87,8 +88,8 @@ export async function mergeDraft(
     {
       type: 'merge-report',
       receivedAt: row.received_at.toString(),
-      person: String(content.values['reporter'] ?? ''),
-      reason: String(content.values['reason'] ?? ''),
+      person: asText(content.values['reporter']),
+      reason: asText(content.values['reason']),
       words: spoken(content, call.principal.now),
     },
     { seenByWorkList: offered.some((one) => one.complaint_id === complaintId) },

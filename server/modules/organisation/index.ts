@@ -1,2 +1,2 @@
-export { type Deputy, Directories } from './directory.ts'
+export { Directories } from './directory.ts'
 export { organisationHandlers } from './routes.ts'

@@ -4,11 +4,10 @@ import { must } from '@yinuo/domain'
 import type { DatabaseClock } from '../../platform/clock/database-clock.ts'
 import { type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
-import { RefusedError } from '../../platform/http/problem.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
 import { isFrozen, moveClock } from './move-clock.ts'
 import { playbookViewOf } from './playbook-view.ts'
-import { notFound } from '../../platform/http/problem.ts'
+import { notFound, RefusedError } from '../../platform/http/problem.ts'
 
 export type OrganisationPorts = {
   readonly pool: Pool

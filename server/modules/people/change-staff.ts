@@ -80,7 +80,7 @@ export function demandAll(gates: readonly UnmetGate[], principal: Principal): vo
   throw new RefusedError(gates, wordUnmet(gates, directory, playbook))
 }
 
-export async function recordingRefusal<T>(
+async function recordingRefusal<T>(
   ports: Pick<PeoplePorts, 'recordRefusal'>,
   principal: Principal,
   command: string,

@@ -1,20 +1,38 @@
 import type { Pool } from 'pg'
 import type { Principal } from '../../platform/http/principal.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
+import { recordChange } from '../../platform/log/record-change.ts'
 import { hashPassword, passwordMatches } from './password.ts'
-import { readPasswordHash, revokeSessionsOf, writePasswordHash } from './session-store.ts'
+import { endSessions, readPasswordHash, setCredential } from './session-store.ts'
 import type { Sessions } from './sessions.ts'
 
-/** With the present password only; every other session of the person ends with it. */
+type PasswordCall = {
+  readonly principal: Principal
+  readonly key: string
+  readonly inputHash: Buffer
+}
+
+/** With the present password only; every other session of the person ends with it, and the log says so (SYS-02). */
 export async function changePassword(
   { pool, sessions }: { readonly pool: Pool; readonly sessions: Sessions },
-  { orgId, actor, sessionId }: Principal,
+  call: PasswordCall,
   current: string,
   next: string,
 ): Promise<void> {
+  const { orgId, actor, sessionId } = call.principal
   const stored = await readPasswordHash(pool, orgId, actor.id)
   if (!(await passwordMatches(stored, current))) throw new ProblemError('wrong-credentials')
-  await writePasswordHash(pool, orgId, actor.id, await hashPassword(next))
-  await revokeSessionsOf(pool, orgId, actor.id, sessionId)
+  const hash = await hashPassword(next)
+  await recordChange(
+    pool,
+    call.principal,
+    call,
+    { noun: 'person', id: actor.id, expectedVersion: null },
+    async ({ query }) => {
+      await setCredential(query, orgId, actor.id, hash)
+      await endSessions(query, orgId, actor.id, sessionId)
+      return [{ type: 'password-changed', data: {} }]
+    },
+  )
   sessions.forgetAll()
 }

@@ -12,7 +12,7 @@ import type { Sessions } from './sessions.ts'
 export type SessionPorts = {
   readonly pool: Pool
   readonly sessions: Sessions
-  unreadNotices(principal: Principal): Promise<number>
+  readonly unreadNotices: (principal: Principal) => Promise<number>
 }
 
 export function sessionHandlers(ports: SessionPorts): readonly Handler[] {
@@ -33,8 +33,8 @@ export function sessionHandlers(ports: SessionPorts): readonly Handler[] {
     on(api.session.me, async ({ principal }) =>
       describe(principal, await ports.unreadNotices(principal)),
     ),
-    on(api.session.changePassword, async ({ principal, body }) => {
-      await changePassword(ports, principal, body.current, body.next)
+    on(api.session.changePassword, async (call) => {
+      await changePassword(ports, call, call.body.current, call.body.next)
       return { ok: true as const }
     }),
   ]

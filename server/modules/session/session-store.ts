@@ -9,9 +9,9 @@ export type SessionIdentity = {
   readonly sessionId: string
 }
 
-export const SESSION_HOURS = 7 * 24
+const SESSION_HOURS = 7 * 24
 
-export function hashToken(token: string): Buffer {
+function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
@@ -53,16 +53,6 @@ export async function revokeSession(pool: Pool, identity: SessionIdentity): Prom
   )
 }
 
-/** All sessions of a person but one; after a change of password nobody stays in with the old one. */
-export async function revokeSessionsOf(
-  pool: Pool,
-  orgId: OrgId,
-  userId: UserId,
-  except: string | null,
-): Promise<void> {
-  await withOrg(pool, orgId, (_db, query) => endSessions(query, orgId, userId, except))
-}
-
 /** The same inside a transaction that changes more. */
 export async function endSessions(
   query: Query,
@@ -93,16 +83,7 @@ export async function readPasswordHash(
   return rows[0]?.password_hash ?? null
 }
 
-export async function writePasswordHash(
-  pool: Pool,
-  orgId: OrgId,
-  userId: UserId,
-  hash: string,
-): Promise<void> {
-  await withOrg(pool, orgId, (_db, query) => setCredential(query, orgId, userId, hash))
-}
-
-/** The same inside a transaction that changes more. */
+/** Inside the transaction that records the change. */
 export async function setCredential(
   query: Query,
   orgId: OrgId,

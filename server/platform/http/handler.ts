@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, Route } from '@yinuo/contract'
+import type { OutputOf, Route } from '@yinuo/contract'
 import type { z } from 'zod'
 import type { Principal } from './principal.ts'
 
@@ -25,7 +25,7 @@ export type Call<R extends Route> = {
   readonly address: string
   readonly headers: { readonly host: string; readonly secure: boolean }
   /** Sets or clears the session cookie. */
-  setSession(token: string | null): void
+  readonly setSession: (token: string | null) => void
   readonly principal: R['access'] extends 'public' ? Principal | null : Principal
 }
 
@@ -48,5 +48,3 @@ export function on<R extends Route>(
 export function isDownload(value: unknown): value is Download {
   return typeof value === 'object' && value !== null && 'download' in value
 }
-
-export type { InputOf }

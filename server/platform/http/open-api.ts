@@ -6,7 +6,7 @@ import { API_PREFIX } from './serve.ts'
 type Schema = Record<string, unknown>
 
 /** OpenAPI 3.1 from the contract itself, so that it can say nothing the server does not do (SYS-21). */
-export function openApiDocument(version: string): Schema {
+function openApiDocument(version: string): Schema {
   const paths: Record<string, Schema> = {}
   for (const [noun, routes] of Object.entries(api)) {
     for (const [name, route] of Object.entries(routes) as [string, Route][]) {

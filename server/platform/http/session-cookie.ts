@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-export const SESSION_COOKIE = 'yinuo_session'
+const SESSION_COOKIE = 'yinuo_session'
 const TOKEN = /^[\w-]{43}$/
 const WEEK_SECONDS = 7 * 24 * 3600
 

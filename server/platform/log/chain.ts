@@ -59,6 +59,8 @@ export function chain(
       digests[name] = fieldDigest(salt, fields[name] ?? null)
     })
     const seq = head.seq + 1
+    // One text for one instant: the verifier knows only what the database gives back.
+    const at = Temporal.Instant.from(event.at).toString()
     const hash = eventHash(head.hash, {
       orgId: stream.orgId,
       streamId: stream.id,
@@ -66,7 +68,7 @@ export function chain(
       noun: stream.noun,
       type: event.type,
       actorId: event.by,
-      businessAt: event.at,
+      businessAt: at,
       realAt,
       digests,
     })
@@ -77,7 +79,7 @@ export function chain(
       noun: stream.noun,
       type: event.type,
       actor_id: event.by,
-      business_at: event.at,
+      business_at: at,
       real_at: realAt,
       digests,
       hash: hash.toString('hex'),

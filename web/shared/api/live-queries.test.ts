@@ -40,7 +40,7 @@ describe('two places read one query, and only one of them follows everything', (
   ])('a change of another noun refetches, with %s', async (_, metas) => {
     vi.useFakeTimers()
     const client = new QueryClient()
-    const queryFn = vi.fn(() => ({ items: [] }))
+    const queryFn = vi.fn<() => { items: never[] }>(() => ({ items: [] }))
     const queryKey = ['my-day', 'list']
     const stops = metas.map((meta) =>
       new QueryObserver(client, { queryKey, queryFn, meta }).subscribe(() => undefined),

@@ -2,19 +2,12 @@ import { Segmented } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
+import type { ControlProps } from './control-props.ts'
 import type { FieldValue } from './entries.ts'
 import { choicesOf, isSegmented, type PlaybookField } from './field-shape.ts'
 import { LineInput } from './line-input.tsx'
 import { MoneyInput } from './money-input.tsx'
 import { PersonSelect } from './person-select.tsx'
-
-export type ControlProps = {
-  readonly id: string
-  readonly 'aria-describedby': string
-  readonly 'aria-invalid': boolean
-  /** Where no visible label belongs to the control. */
-  readonly 'aria-label'?: string
-}
 
 /**
  * The control of one playbook field by its type. Values are what the API takes: fen, ISO dates, keys of choices.

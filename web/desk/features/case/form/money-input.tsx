@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import { useTexts } from '../texts.ts'
 import type { FieldValue } from './entries.ts'
-import type { ControlProps } from './field-control.tsx'
+import type { ControlProps } from './control-props.ts'
 import { parseYuan, yuanText } from './yuan.ts'
 
 /** Yuan as people type it, integer fen as it is kept. What is no amount is marked and given on as text, never rounded. */

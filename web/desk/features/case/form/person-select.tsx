@@ -2,7 +2,7 @@ import { api } from '@yinuo/contract'
 import { useMe, useRead } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
-import type { ControlProps } from './field-control.tsx'
+import type { ControlProps } from './control-props.ts'
 
 /** A colleague by name; oneself is not offered. */
 export function PersonSelect(props: {
