@@ -99,14 +99,7 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     )
     expect(revealed.value).toBe('0519-80001234')
     const { entries } = await done<TimelineView>(zhoujianguo.get(`/complaints/${id}/timeline`))
-    expect(entries).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          type: 'contact-revealed',
-          by: expect.objectContaining({ name: '周建国' }),
-        }),
-      ]),
-    )
+    expect(entries.find((entry) => entry.type === 'contact-revealed')?.by?.name).toBe('周建国')
   })
 
   test('CMP-04 refuses hand-over before the recorder has signed; CMP-03 lets nobody sign for her, not even a colleague who may sign his own', async () => {
