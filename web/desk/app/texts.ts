@@ -4,6 +4,7 @@ export const useTexts = defineTexts('desk', {
   'zh-CN': {
     skip: '跳到正文',
     'nav.label': '主导航',
+    'sidebar.label': '侧栏',
     'nav.my-day': '我的一天',
     'nav.complaints': '投诉',
     'nav.tasks': '执行',

@@ -7,10 +7,14 @@ import { entriesFor, type NavigationEntry } from './navigation.ts'
 import { type Count, useCounts } from './use-counts.ts'
 import { UserBlock } from './user-block.tsx'
 
-/** 208 px on the desk, 56 where the page needs the room and on narrow screens; on a phone it lies in a sheet. */
+/**
+ * 208 px on the desk, 56 where the page needs the room and on narrow screens; on a phone it lies in a sheet. Names
+ * are spoken text, not aria-label: they stay when the words fold away, and say what one sees (WCAG 2.5.3).
+ */
 export function Sidebar({ onPalette }: { readonly onPalette: () => void }): ReactElement {
+  const t = useTexts()
   return (
-    <aside className="y-shell-sidebar desk-sidebar">
+    <aside className="y-shell-sidebar desk-sidebar" aria-label={t('sidebar.label')}>
       <SidebarContent onPalette={onPalette} />
     </aside>
   )
@@ -57,10 +61,12 @@ export function SidebarContent(props: {
         className="desk-search"
         onClick={props.onPalette}
         aria-keyshortcuts="Control+K"
-        aria-label={t('palette.label')}
       >
         <Icon of={Search} />
-        <span className="desk-wide">{t('palette.label')}</span>
+        <span className="y-spoken">{t('palette.label')}</span>
+        <span className="desk-wide" aria-hidden>
+          {t('palette.label')}
+        </span>
         <span className="desk-wide">
           <Kbd keys="Ctrl+K" />
         </span>
@@ -71,10 +77,12 @@ export function SidebarContent(props: {
           className="desk-register"
           onClick={register}
           aria-keyshortcuts="Alt+N"
-          aria-label={t('register')}
         >
           <Icon of={Plus} />
-          <b className="desk-wide">{t('register')}</b>
+          <span className="y-spoken">{t('register')}</span>
+          <b className="desk-wide" aria-hidden>
+            {t('register')}
+          </b>
           <span className="desk-wide">
             <Kbd keys="Alt+N" />
           </span>

@@ -34,13 +34,10 @@ export function UserBlock(): ReactElement {
   return (
     <div className="desk-user">
       <Dropdown menu={menu} trigger={['click']} placement="topLeft">
-        <button
-          type="button"
-          className="desk-user-button"
-          aria-label={t('user.menu', { name: me.user.name })}
-        >
+        <button type="button" className="desk-user-button">
+          <span className="y-spoken">{t('user.menu', { name: me.user.name })}</span>
           <Avatar name={me.user.name} self size={28} />
-          <span className="desk-wide desk-user-words">
+          <span className="desk-wide desk-user-words" aria-hidden>
             <span className="desk-user-name">
               <b>{me.user.name}</b>
               <BusinessTime />

@@ -19,11 +19,8 @@ export function DemoLogins(props: {
       <ul>
         {props.logins.map((person) => (
           <li key={person.login}>
-            <button
-              type="button"
-              aria-label={t('demo.fill', person)}
-              onClick={() => props.onPick(person)}
-            >
+            <button type="button" onClick={() => props.onPick(person)}>
+              <span className="y-spoken">{t('demo.fill')}</span>
               <Avatar name={person.name} size={28} />
               <b>{person.name}</b>
               <span>{person.post}</span>

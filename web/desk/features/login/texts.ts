@@ -16,7 +16,7 @@ export const useTexts = defineTexts('login', {
     unlocked: '现在可以再试了。',
     'demo.title': '演示账号',
     'demo.sentence': '点一下即填好，密码都一样。',
-    'demo.fill': '填入{{name}}，{{post}}',
+    'demo.fill': '填入',
     unreachable: '连不上服务器，请看看程序有没有在运行。',
   },
 })
