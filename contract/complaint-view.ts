@@ -42,6 +42,7 @@ export const taskView = z.object({
   unit: z.string(),
   note: z.string(),
   recipient: z.string(),
+  phone: z.string(),
   address: z.string(),
   state: z.enum(TASK_STATES),
   acknowledgedBy: personRef.nullable(),

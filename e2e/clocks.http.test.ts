@@ -146,7 +146,7 @@ test('ESC-13: a case without activity for 24 hours surfaces by itself; activity 
   ).toContain(id)
   expect(
     (await noticesOf(office.chenzhiqiang, id)).filter(
-      (title) => title.includes('无动静') && title.includes('超时'),
+      (title) => title.includes('没有动静') && title.includes('超时'),
     ),
   ).toHaveLength(1)
   const chased = await done(

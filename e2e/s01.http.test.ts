@@ -391,6 +391,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
         quantity: 2,
         unit: '桶',
         address: '常州市武进区湖塘镇人民路18号',
+        phone: '0519-80005678',
         recipient: '鑫源润滑油经销部',
       },
     ])

@@ -55,6 +55,8 @@ export type TaskContent = {
   readonly unit: string
   readonly note: string
   readonly recipient: string
+  /** A courier takes no parcel without one. */
+  readonly phone: string
   readonly address: string
 }
 

@@ -133,6 +133,7 @@ function tasksCreated(state: ComplaintState, ids: readonly TaskId[], context: Co
       unit,
       note,
       recipient: registeredText(state, 'company'),
+      phone: registeredText(state, 'phone'),
       address: registeredText(state, 'address'),
     }
   })

@@ -4,7 +4,6 @@ import {
   type ComplaintState,
   type Context,
   type FormState,
-  isMissed,
   maskAddress,
   maskPhone,
   options,
@@ -152,13 +151,9 @@ function personIn(principal: Principal): (id: string) => PersonRef {
   return (id) => ({ id, name: principal.directory.people.get(id)?.name ?? '' })
 }
 
-/** A clock on silence shows only once the silence is a miss; voided clocks say nothing to anybody. */
+/** Voided clocks say nothing to anybody; silence shows by the time of the last activity, not as a clock among the others. */
 function shownCommitments(commitments: readonly Commitment[]): readonly Commitment[] {
-  return commitments.filter(
-    (one) =>
-      one.outcome !== 'void' &&
-      (one.quietSpan === null || (isMissed(one) && one.outcome === 'open')),
-  )
+  return commitments.filter((one) => one.outcome !== 'void' && one.quietSpan === null)
 }
 
 function maskedForm(
@@ -195,7 +190,7 @@ export function presentTask(
   task: TaskRow,
   state: { readonly id: string; readonly playbook: string },
   principal: Principal,
-  address: 'clear' | 'masked',
+  contact: 'clear' | 'masked',
 ): TaskView {
   const person = personIn(principal)
   const post = principal.directory.playbooks.get(state.playbook)?.posts[task.post]
@@ -203,7 +198,8 @@ export function presentTask(
     ...task,
     complaintId: state.id,
     postLabel: post?.label ?? task.post,
-    address: address === 'clear' ? task.address : maskAddress(task.address),
+    phone: contact === 'clear' ? task.phone : maskPhone(task.phone),
+    address: contact === 'clear' ? task.address : maskAddress(task.address),
     acknowledgedBy: task.acknowledgedBy === null ? null : person(task.acknowledgedBy),
     doneBy: task.doneBy === null ? null : person(task.doneBy),
   }

@@ -20,6 +20,15 @@ type Row = {
 
 const MOST = 1_000
 
+/** What of a clock people have to know; that it was started, passed on or stopped stays in the log. */
+const TOLD = [
+  'commitment-warned',
+  'commitment-missed',
+  'commitment-escalated',
+  'commitment-met',
+  'commitment-explained',
+]
+
 /** The case's own events, those of its clocks and promises, and the attempts that were refused, in one line of time (SYS-02). */
 export async function readTimeline(
   pool: Pool,
@@ -37,12 +46,12 @@ export async function readTimeline(
          from event e
          join event_value v on v.org_id = e.org_id and v.stream_id = e.stream_id and v.seq = e.seq
          left join commitment c on c.org_id = e.org_id and c.commitment_id = e.stream_id
-         where e.org_id = $1 and e.stream_id = any($2) and e.type <> 'commitment-restarted'
+         where e.org_id = $1 and e.stream_id = any($2) and (e.noun = 'complaint' or c.kind = 'promise' or e.type = any($4))
          union all
          select 'refusal', null, r.command, r.actor_id, r.business_at, jsonb_build_object('rules', (select jsonb_agg(g ->> 'rule') from jsonb_array_elements(r.unmet) g)), null
          from refusal r where r.org_id = $1 and r.subject_id = $3
        ) t order by business_at desc, seq desc nulls first limit ${MOST}`,
-      [principal.orgId, [id, ...found.commitments.map((one) => one.state.id)], id],
+      [principal.orgId, [id, ...found.commitments.map((one) => one.state.id)], id, TOLD],
     ),
   )
   return rows.map((row) => present(row, principal, context))
@@ -95,6 +104,7 @@ function masked(data: Record<string, Json>, type: string, context: Context): Rec
       ...data,
       tasks: tasks.map((task) => ({
         ...task,
+        phone: maskField('registration', 'phone', asText(task['phone']), context),
         address: maskField('registration', 'address', asText(task['address']), context),
       })),
     }
