@@ -74,7 +74,7 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     expect(await liufang.content()).not.toContain('80001234')
     await zhoujianguo.goto(address)
     await zhoujianguo
-      .getByRole('button', { name: /显示号码/ })
+      .getByRole('button', { name: /显示电话号码/ })
       .last()
       .click()
     await zhoujianguo.getByText('0519-80001234').first().waitFor()
@@ -142,7 +142,7 @@ const findingOut = () => chenzhiqiang.getByRole('region', { name: '投诉内容�
 
 describe('S01, the thin way: from finding out to a satisfied customer', () => {
   test('INV-01, INV-02: no analysis before a contact and nine answers; 客户无法提供 with a reason is an answer', async () => {
-    const on = locked(chenzhiqiang, '进入第 3 步')
+    const on = locked(chenzhiqiang, '进入“分析说明协商”')
     expect(await reasonOf(on)).toMatch(/INV-01/)
     expect(await reasonOf(on)).toMatch(/没有填.*使用前的牌子.*INV-02/)
 
@@ -170,7 +170,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await chenzhiqiang.keyboard.press('Enter')
     await findingOut().getByText('客户无法提供：司机已离职').waitFor()
     await press(chenzhiqiang, '存表')
-    await press(chenzhiqiang, '进入第 3 步')
+    await press(chenzhiqiang, '进入“分析说明协商”')
     await chenzhiqiang.getByRole('region', { name: '谈判前考虑表' }).waitFor()
   })
 
@@ -236,7 +236,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
 
   test('AGR-01: no execution before both signatures and a second person; 陈志强 cannot be the second person, 周建国 can', async () => {
     const page = chenzhiqiang
-    expect(await reasonOf(locked(page, '进入第 6 步'))).toMatch(/AGR-01/)
+    expect(await reasonOf(locked(page, '进入“部门执行”'))).toMatch(/AGR-01/)
     await press(page, '我方签字')
     const scan = page.getByRole('region', { name: '客户签字的扫描件' })
     await scan.getByLabel('文件').setInputFiles({
@@ -249,12 +249,12 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     const second = page.getByRole('region', { name: '第二人确认' })
     expect(await reasonOf(locked(second, '确认是客户所签'))).toMatch(/AGR-01/)
     await press(zhoujianguo, '确认是客户所签')
-    await press(page, '进入第 6 步')
+    await press(page, '进入“部门执行”')
     await page.getByRole('region', { name: '执行单' }).waitFor()
   })
 
   test('EXE-01, EXE-05: 赵永 and 孙丽 see their tasks come; while one is open nobody closes; a dispatch needs its waybill', async () => {
-    expect(await reasonOf(locked(chenzhiqiang, '进入第 7 步'))).toMatch(/EXE-05/)
+    expect(await reasonOf(locked(chenzhiqiang, '进入“跟踪至满意”'))).toMatch(/EXE-05/)
     await zhaoyong.goto('/tasks')
     await sunli.goto('/tasks')
     await zhaoyong.getByText('常州市武进区湖塘镇人民路18号').waitFor()
@@ -270,7 +270,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await press(sunli, '接单')
     await fillIn(sunli, { 签收情况: '罗经理签收' })
     await press(sunli, '完成发放小礼品')
-    await press(chenzhiqiang, '进入第 7 步')
+    await press(chenzhiqiang, '进入“跟踪至满意”')
     await chenzhiqiang.getByRole('region', { name: '跟踪回访' }).waitFor()
   })
 

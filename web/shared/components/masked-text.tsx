@@ -5,16 +5,18 @@ import { useSharedTexts } from '../i18n/shared-texts.ts'
 import { Icon } from './icon.tsx'
 
 /**
- * Personal data, masked by the server; 显示号码（留痕） asks the server for the whole and leaves a trace (SYS-09). Without
+ * Personal data, masked by the server; 显示电话（留痕） asks the server for the whole and leaves a trace (SYS-09). Without
  * `onReveal` (the person may not) only the masked text stands.
  */
 export function MaskedText(props: {
   readonly masked: string
   readonly onReveal?: () => Promise<string>
+  /** What is masked, in the words of its label: the button names it. */
+  readonly what?: string
   /** The digits one searched for, set off in the masked text. */
   readonly found?: string
 }): ReactElement {
-  const { masked, onReveal, found = '' } = props
+  const { masked, onReveal, what = '', found = '' } = props
   const t = useSharedTexts()
   const [state, setState] = useState<{ shown?: string; pending?: boolean; error?: string }>({})
 
@@ -46,7 +48,7 @@ export function MaskedText(props: {
           aria-busy={state.pending === true || undefined}
         >
           <Icon of={Eye} size={14} />
-          {t(state.pending === true ? 'masked.revealing' : 'masked.reveal')}
+          {t(state.pending === true ? 'masked.revealing' : 'masked.reveal', { what })}
         </button>
       )}
       {state.error === undefined ? null : <span role="alert">{state.error}</span>}

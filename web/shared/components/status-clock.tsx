@@ -48,7 +48,9 @@ export function StatusClock(props: Props): ReactElement {
     <span className={`y-clock y-clock-${reading.state} y-clock-${size}`}>
       <Icon of={shape} size={size === 'meta' ? 14 : size === 'large' ? 20 : 16} />
       <span>
-        <span className="y-spoken">{t(`clock.state.${reading.state}`)}：</span>
+        {reading.state === 'done' ? null : (
+          <span className="y-spoken">{t(`clock.state.${reading.state}`)}：</span>
+        )}
         {words()}
       </span>
     </span>

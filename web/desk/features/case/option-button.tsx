@@ -13,17 +13,25 @@ type Props = {
   readonly onPress: () => void
   readonly pending?: boolean
   readonly icon?: LucideIcon
+  /** Whether a field that the server misses is filled on this screen and only not saved. */
+  readonly isTyped?: (form: string, field: string) => boolean
+  /** The one person who is meant to act: the reason that names them is enough. */
+  readonly actor?: string
 }
 
 /** The button of an action of the case: pressable when the server allows it, else locked with the server's reasons. */
 export function OptionButton(props: Props): ReactElement | null {
-  const { action, label, onPress, pending = false, icon } = props
+  const { action, label, onPress, pending = false, icon, isTyped, actor } = props
   const { view } = useCase()
   const primary = usePrimary(action)
   const short = useShortReasons()
   const option = optionOf(view, action)
   if (option === undefined) return null
-  if (!option.allowed) return <LockedAction label={label} reasons={short(option.unmet)} />
+  if (!option.allowed) {
+    const naming = option.unmet.filter((gate) => actor !== undefined && gate.who.includes(actor))
+    const unmet = naming.length === 0 ? option.unmet : naming.slice(0, 1)
+    return <LockedAction label={label} reasons={short(unmet, isTyped)} />
+  }
   return (
     <ActionButton
       {...primary}

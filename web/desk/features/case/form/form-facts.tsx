@@ -7,7 +7,7 @@ import { useShown } from '../use-shown.ts'
 import { EMPTY_FORM, entryOf, isFilled } from './entries.ts'
 import { groupedFields, isLongLabel, type PlaybookField } from './field-shape.ts'
 
-/** A form as read: facts with their notes, masked numbers with 显示号码（留痕）, later corrections beside the original (CMP-03). */
+/** A form as read: facts with their notes, masked numbers with 显示电话号码（留痕）, later corrections beside the original (CMP-03). */
 export function FormFacts(props: { readonly form: string }): ReactElement {
   const { view, playbook } = useCase()
   const content = view.forms[props.form] ?? EMPTY_FORM
@@ -46,6 +46,7 @@ function FactValue(props: { readonly form: string; readonly field: PlaybookField
     return (
       <MaskedText
         masked={String(held.values[field.key] ?? '')}
+        what={field.label}
         {...(may ? { onReveal: reveal } : {})}
       />
     )

@@ -1,13 +1,14 @@
 import { PARTIES, RISKS } from '@yinuo/domain'
-import { Chip, formatFen, useVocabulary } from '@yinuo/web-shared'
+import { Chip, formatFen, useBusinessNow, useVocabulary } from '@yinuo/web-shared'
 import { BellRing } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase, useWhen } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
 
-/** Who complains, how far it may be told on, what each day costs him, whether he had to chase. */
+/** Who complains, how far it may be told on, what each day costs him, whether he had to chase or nothing happens. */
 export function CaseChips(): ReactElement {
-  const { view } = useCase()
+  const { view, playbook } = useCase()
+  const now = useBusinessNow()
   const t = useTexts()
   const v = useVocabulary()
   const when = useWhen()
@@ -15,6 +16,8 @@ export function CaseChips(): ReactElement {
   const party = PARTIES.find((one) => one === values['party'])
   const risk = RISKS.find((one) => one === values['risk'])
   const loss = values['dailyLoss']
+  const idleHours = Number(playbook.settings['idleHours'] ?? 24)
+  const quiet = now - Date.parse(view.lastActivityAt) > idleHours * 3_600_000
   return (
     <>
       {view.kind === 'grievance' ? <Chip>{v('kind.grievance')}</Chip> : null}
@@ -22,6 +25,9 @@ export function CaseChips(): ReactElement {
       {risk === undefined ? null : <Chip>{t('head.risk', { risk: v(`risk.${risk}`) })}</Chip>}
       {typeof loss === 'number' && loss > 0 ? (
         <Chip>{t('head.loss', { amount: formatFen(loss) })}</Chip>
+      ) : null}
+      {quiet && view.closedAt === null ? (
+        <Chip look="missing">{t('head.quiet', { hours: idleHours })}</Chip>
       ) : null}
       {view.chasedAt === null || view.closedAt !== null ? null : (
         <Chip look="accent" icon={BellRing}>

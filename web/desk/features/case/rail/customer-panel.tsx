@@ -27,6 +27,9 @@ export function CustomerPanel(): ReactElement {
     [t('customer.responsible'), customer?.responsible ?? ''],
     [t('customer.products'), customer?.products ?? ''],
   ]
+  /** The same name three times under three words is noise. */
+  const isNew = (value: string, at: number): boolean =>
+    !rows.slice(0, at).some(([, before]) => before === value)
   return (
     <section aria-label={t('customer.title')}>
       <div className="case-rail-head">
@@ -39,7 +42,7 @@ export function CustomerPanel(): ReactElement {
       </div>
       <dl className="y-facts">
         {rows
-          .filter(([, value]) => value !== '')
+          .filter(([, value], at) => value !== '' && isNew(value, at))
           .map(([label, value]) => (
             <div key={label} className="case-fact">
               <dt>{label}</dt>

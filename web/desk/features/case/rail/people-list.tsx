@@ -15,21 +15,24 @@ export function PeopleList(): ReactElement {
     { role: t('people.leader'), person: view.plan?.decidedBy },
     { role: t('people.confirmer'), person: view.agreement?.confirmedBy },
   ]
+  const byPerson = new Map<string, { person: typeof view.owner; roles: string[] }>()
+  for (const { role, person } of people) {
+    if (person == null) continue
+    const held = byPerson.get(person.id)
+    if (held === undefined) byPerson.set(person.id, { person, roles: [role] })
+    else held.roles.push(role)
+  }
   return (
     <section aria-label={t('people.title')}>
       <h3>{t('people.title')}</h3>
       <ul className="case-people">
-        {people.flatMap(({ role, person }) =>
-          person == null
-            ? []
-            : [
-                <li key={role}>
-                  <Avatar name={person.name} self={person.id === me.user.id} />
-                  <span>{person.name}</span>
-                  <small>{role}</small>
-                </li>,
-              ],
-        )}
+        {[...byPerson.values()].map(({ person, roles }) => (
+          <li key={person.id}>
+            <Avatar name={person.name} self={person.id === me.user.id} />
+            <span>{person.name}</span>
+            <small>{roles.join('、')}</small>
+          </li>
+        ))}
       </ul>
       <p className="case-note">{view.site.name}</p>
     </section>

@@ -26,6 +26,7 @@ export function AcknowledgeBlock(): ReactElement | null {
         action="acknowledge"
         label={t('handover.accept')}
         icon={Check}
+        actor={pendingHandover.to.name}
         pending={acknowledge.pending}
         onPress={() => void acknowledge.run({ params: { id: view.id }, body: {} })}
       />

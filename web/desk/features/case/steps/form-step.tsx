@@ -3,6 +3,7 @@ import { Phone, Save } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { CaseForm } from '../form/case-form.tsx'
+import { entryOf, isFilled } from '../form/entries.ts'
 import { FormFacts } from '../form/form-facts.tsx'
 import { useFormDraft } from '../form/use-form-draft.ts'
 import { isAllowed } from '../option.ts'
@@ -64,7 +65,12 @@ function WorkedForm({ form }: { readonly form: string }): ReactElement {
         />
         <SavedState saved={draft.saved} />
       </div>
-      <NextStep beforeGoing={() => draft.save()} />
+      <NextStep
+        beforeGoing={() => draft.save()}
+        isTyped={(of, field) =>
+          draft.dirty && of === form && isFilled(entryOf(draft.content, field))
+        }
+      />
     </>
   )
 }

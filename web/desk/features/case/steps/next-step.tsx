@@ -7,16 +7,18 @@ import { optionOf } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
 
-/** 进入第 n 步: locked with everything that is missing until the server allows it; what is typed is saved first. */
+/** 进入下一步, by its name: locked with everything that is missing until the server allows it; what is typed is saved first. */
 export function NextStep(props: {
   readonly beforeGoing?: () => Promise<boolean>
+  /** Whether a field is filled on this screen and not yet saved. */
+  readonly isTyped?: (form: string, field: string) => boolean
 }): ReactElement | null {
   const { view } = useCase()
   const t = useTexts()
   const enter = useCaseAct(api.complaint.enterStep)
   const target = optionOf(view, 'enter-step')?.target ?? ''
-  const at = view.steps.findIndex((step) => step.key === target)
-  if (at < 0) return null
+  const next = view.steps.find((step) => step.key === target)
+  if (next === undefined) return null
   const go = async (skip?: Record<string, string>): Promise<void> => {
     if (props.beforeGoing !== undefined && !(await props.beforeGoing())) return
     const body = { step: target, ...(skip === undefined ? {} : { skip }) }
@@ -26,9 +28,10 @@ export function NextStep(props: {
     <div className="case-block">
       <OptionButton
         action="enter-step"
-        label={t('step.enter', { number: at + 1 })}
+        label={t('step.enter', { step: next.label })}
         icon={ArrowRight}
         pending={enter.pending}
+        {...(props.isTyped === undefined ? {} : { isTyped: props.isTyped })}
         onPress={() => void go()}
       />
       <ActProblem act={enter} onField={focusField} onSkip={(skip) => void go(skip)} />

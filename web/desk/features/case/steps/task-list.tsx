@@ -18,15 +18,20 @@ export function TaskList(): ReactElement {
         {view.tasks.map((task) => (
           <li key={task.id} className={`case-task case-task-${task.state}`}>
             <span className="case-task-label">
-              <b>{task.label}</b> {task.product}
-              {task.quantity === 0 ? '' : ` ${task.quantity} ${task.unit}`}
+              <b>{task.label}</b> {task.product}{' '}
+              {task.quantity === 0 ? null : (
+                <span className="y-unbroken">
+                  {task.unit === '' ? `×${task.quantity}` : `${task.quantity} ${task.unit}`}
+                </span>
+              )}
             </span>
             <span>{task.postLabel}</span>
-            <span className="case-task-state">{v(`task.${task.state}`)}</span>
-            <span className="case-meta">
-              {task.acknowledgedBy !== null && task.doneBy === null
+            <span className="case-task-state">
+              {task.state === 'acknowledged' && task.acknowledgedBy !== null
                 ? t('task.taken', { name: task.acknowledgedBy.name })
-                : null}
+                : v(`task.${task.state}`)}
+            </span>
+            <span className="case-meta">
               {task.doneBy !== null && task.doneAt !== null
                 ? t('task.done', {
                     name: task.doneBy.name,

@@ -46,7 +46,7 @@ export const TimeLineItem = memo(function TimeLineItem(props: {
         <div>
           <p className="case-event-head">
             {sentence.quiet ? '' : `${entry.by?.name ?? t('system')}，`}
-            {sentence.what}
+            <WholeDates text={sentence.what} />
           </p>
           {sentence.detail === '' ? null : (
             <p
@@ -70,3 +70,22 @@ export const TimeLineItem = memo(function TimeLineItem(props: {
     </li>
   )
 })
+
+const DATE = /((?:\d{4}-)?\d{2}-\d{2}(?: \d{2}:\d{2})?|(?:今天|明天|昨天) \d{2}:\d{2})/
+
+/** A date in a narrow column stays in one piece. */
+function WholeDates({ text }: { readonly text: string }): ReactElement {
+  return (
+    <>
+      {text.split(DATE).map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          <span key={at} className="y-unbroken">
+            {part}
+          </span>
+        ),
+      )}
+    </>
+  )
+}

@@ -1,5 +1,4 @@
 import type { CustomerView } from '@yinuo/contract'
-import { Link } from '@tanstack/react-router'
 import {
   ActionButton,
   Chip,
@@ -14,6 +13,7 @@ import { EditCustomer } from '../edit/edit-customer.tsx'
 import { useTexts } from '../texts.ts'
 import { ComplaintTable } from './complaint-table.tsx'
 import { CustomerItems } from './customer-items.tsx'
+import { FileCrumbs } from './file-crumbs.tsx'
 import { InvoiceList } from './invoice-list.tsx'
 import { PromiseLedger } from './promise-ledger.tsx'
 
@@ -27,7 +27,7 @@ export function CustomerFile({ view }: { readonly view: CustomerView }): ReactEl
     <>
       <PageHeader
         title={view.name}
-        crumbs={<Link to="/customers">{t('back')}</Link>}
+        crumbs={<FileCrumbs />}
         meta={
           <>
             <Chip>{v(`party.${view.party}`)}</Chip>

@@ -19,10 +19,18 @@ export function CustomerItems(props: {
     text: string,
     field: 'phone' | 'address' | 'contact',
     contact = 0,
+    whose = '',
   ): ReactElement => {
     const reveal = async (): Promise<string> =>
       (await call(api.customer.reveal, { params: { id }, body: { field, contact } })).value
-    return <MaskedText masked={text} {...(view.mayReveal ? { onReveal: reveal } : {})} />
+    const what = t(field === 'address' ? 'field.address' : 'field.phone')
+    return (
+      <MaskedText
+        masked={text}
+        what={whose === '' ? what : t('reveal.of', { whose, what })}
+        {...(view.mayReveal ? { onReveal: reveal } : {})}
+      />
+    )
   }
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('field.name'), view.name],
@@ -62,7 +70,7 @@ export function CustomerItems(props: {
               <li key={`${contact.name} ${place}`}>
                 <span>{contact.name}</span>
                 <span className="customer-meta">{contact.role}</span>
-                {contact.phone === '' ? null : masked(contact.phone, 'contact', place)}
+                {contact.phone === '' ? null : masked(contact.phone, 'contact', place, contact.name)}
               </li>
             ))}
           </ul>

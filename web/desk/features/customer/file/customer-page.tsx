@@ -1,9 +1,10 @@
 import { api } from '@yinuo/contract'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { ErrorState, PageHeader, SkeletonRows, useRead } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import { CustomerFile } from './customer-file.tsx'
+import { FileCrumbs } from './file-crumbs.tsx'
 
 const route = getRouteApi('/desk/customers/$id')
 
@@ -17,7 +18,7 @@ export function CustomerPage(): ReactElement {
   if (read.data !== undefined) return <CustomerFile key={id} view={read.data} />
   return (
     <>
-      <PageHeader title={t('title')} crumbs={<Link to="/customers">{t('back')}</Link>} />
+      <PageHeader title={t('title')} crumbs={<FileCrumbs />} />
       <div className="y-page">
         {read.error === null ? (
           <SkeletonRows rows={8} height={56} />
