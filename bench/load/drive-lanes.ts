@@ -28,15 +28,8 @@ export async function driveLanes(
   const until = from + measureMs
   const latencies: number[] = []
   let answered = 0
-  let cpu = process.cpuUsage()
-  const begin = setTimeout(() => {
-    cpu = process.cpuUsage()
-    mark('begin')
-  }, warmUpMs)
-  const end = setTimeout(() => {
-    cpu = process.cpuUsage(cpu)
-    mark('end')
-  }, warmUpMs + measureMs)
+  let ownProcessorMs = 0
+  const marks = markSpan(warmUpMs, measureMs, mark)
   try {
     await Promise.all(
       lanes.map(async (lane) => {
@@ -49,14 +42,38 @@ export async function driveLanes(
         }
       }),
     )
+    // The last answer may come before the timer: without its mark there is no processor time.
+    ownProcessorMs = await marks.ended
   } finally {
-    clearTimeout(begin)
-    clearTimeout(end)
+    marks.cancel()
   }
   return {
     latenciesMs: Float64Array.from(latencies),
     measuredMs: measureMs,
     answered,
-    ownProcessorMs: (cpu.user + cpu.system) / 1000,
+    ownProcessorMs,
+  }
+}
+
+/** Tells when measuring begins and ends; `ended` resolves to this process's processor time in between. */
+function markSpan(warmUpMs: number, measureMs: number, mark: (moment: 'begin' | 'end') => void) {
+  let cpu = process.cpuUsage()
+  let finish: (ownProcessorMs: number) => void = () => {}
+  const ended = new Promise<number>((resolve) => (finish = resolve))
+  const begin = setTimeout(() => {
+    cpu = process.cpuUsage()
+    mark('begin')
+  }, warmUpMs)
+  const end = setTimeout(() => {
+    mark('end')
+    const { user, system } = process.cpuUsage(cpu)
+    finish((user + system) / 1000)
+  }, warmUpMs + measureMs)
+  return {
+    ended,
+    cancel: () => {
+      clearTimeout(begin)
+      clearTimeout(end)
+    },
   }
 }
