@@ -31,7 +31,7 @@ export function ViewStrip(props: {
   const counted = props.counts !== undefined
   useEffect(() => {
     const link = strip.current?.querySelector(`[data-view="${chosen}"]`)
-    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    link?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [chosen, counted])
   return (
     <nav ref={strip} className="complaint-views" aria-label={t('title')}>

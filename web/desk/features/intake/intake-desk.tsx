@@ -8,6 +8,7 @@ import { HitList } from './customer/hit-list.tsx'
 import { previewOf } from './customer/preview.ts'
 import { newCustomer, takeCustomer } from './customer/take-customer.ts'
 import { TakenCustomer } from './customer/taken-customer.tsx'
+import { useSameName } from './customer/use-same-name.ts'
 import { useCustomerSearch } from './customer/use-customer-search.ts'
 import { setValue } from './draft/content.ts'
 import type { DraftKeeper } from './draft/draft-keeper.ts'
@@ -49,9 +50,11 @@ export function IntakeDesk(props: {
   const navigate = useNavigate()
   const draft = useDraft(known)
   const { content, change, keeper } = draft
+  const [takenUp] = useState(draft.startedAt !== null)
   const { playbook } = usePlaybook(known.playbook)
   const search = useCustomerSearch(phone)
   const { customerId } = content
+  const sameName = useSameName(customerId === null ? content.values['company'] : undefined)
   const customer = useRead(
     api.customer.read,
     { params: { id: customerId ?? '' } },
@@ -104,12 +107,12 @@ export function IntakeDesk(props: {
 
   return (
     <div className="intake">
-      <IntakeHeader draft={draft} playbook={playbook} now={now} onLeave={leave} />
+      <IntakeHeader draft={draft} playbook={playbook} now={now} takenUp={takenUp} onLeave={leave} />
       <div className="intake-panes">
         <div className="intake-listen">
           <WordsPane draft={draft} now={now} onLookUp={lookUp} />
           <MoodStrip draft={draft} />
-          <ListeningCard draft={draft} cards={playbook?.cards} now={now} />
+          <ListeningCard draft={draft} cards={playbook?.cards} now={now} takenUp={takenUp} />
         </div>
         <div className="intake-identify">
           <CustomerSearch
@@ -123,6 +126,8 @@ export function IntakeDesk(props: {
               draft={draft}
               playbook={playbook}
               preview={preview}
+              sameName={sameName}
+              onTake={take}
               fromFile={fromFile}
               complaints={complaintsByField(registering.refused, content.values, fromFile)}
             />

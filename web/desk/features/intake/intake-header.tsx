@@ -22,9 +22,11 @@ export function IntakeHeader(props: {
   readonly draft: Draft
   readonly playbook: PlaybookView | undefined
   readonly now: number
+  /** Begun on an earlier screen: the call may be long over, so nothing counts. */
+  readonly takenUp: boolean
   readonly onLeave: () => void
 }): ReactElement {
-  const { draft, playbook, now, onLeave } = props
+  const { draft, playbook, now, takenUp, onLeave } = props
   const t = useTexts()
   const zone = useZone()
   const since = draft.receivedAt ?? draft.startedAt
@@ -37,10 +39,12 @@ export function IntakeHeader(props: {
             {playbook === undefined ? null : <Chip>{playbook.shortLabel}</Chip>}
             {since === null ? null : (
               <>
-                <span className="intake-running">
-                  <Icon of={PhoneCall} />
-                  <b>{t('head.running', { span: formatRunning(now - Date.parse(since)) })}</b>
-                </span>
+                {takenUp ? null : (
+                  <span className="intake-running">
+                    <Icon of={PhoneCall} />
+                    <b>{t('head.running', { span: formatRunning(now - Date.parse(since)) })}</b>
+                  </span>
+                )}
                 <span>{t('head.received', { time: formatTime(since, zone, true) })}</span>
               </>
             )}

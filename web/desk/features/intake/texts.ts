@@ -52,6 +52,7 @@ export const useTexts = defineTexts('intake', {
     'search.shortcut': '找客户',
     'search.keys': '选，',
     'search.keys.take': '填入',
+    'form.same-name': '档案里有同名客户：{{name}}，按 ↵ 取用',
     'who.title': '是哪一位',
     'who.new': '都不是，建新客户',
     'who.new.done': '按新客户登记，登记时建档。',

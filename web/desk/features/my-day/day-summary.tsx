@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { GroupedItems } from './group-items.ts'
 import { useTexts } from './texts.ts'
 
-/** One sentence says how bad it is: 12 件到期。1 件已超时，3 件一小时内到期，其余今天来得及。 */
+/** One sentence says how bad it is: 今天 12 件到期。1 件已超时，3 件一小时内到期，其余今天来得及。 */
 export function DaySummary({ groups }: { readonly groups: GroupedItems }): ReactElement {
   const t = useTexts()
   const count = (group: Parameters<GroupedItems['get']>[0]): number =>

@@ -6,6 +6,7 @@ import {
   Segmented,
   SkeletonRows,
   useBusinessNow,
+  useMay,
   useRead,
   useSettledRows,
   useZone,
@@ -16,6 +17,7 @@ import { DayGroups } from './day-groups.tsx'
 import { groupItems } from './group-items.ts'
 import './index.css'
 import { LedgerRail } from './ledger-rail.tsx'
+import { TeamRail } from './team-rail.tsx'
 import { useTexts } from './texts.ts'
 import { WaitingRail } from './waiting-rail.tsx'
 
@@ -30,6 +32,7 @@ export function MyDayPage(): ReactElement {
   const navigate = useNavigate()
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const noun = NOUNS.find((one) => one === search['noun'])
+  const mayApprove = useMay('approve')
   const list = useRef<HTMLDivElement>(null)
   const day = useRead(api.commitment.myDay, {}, ['my-day', 'list'])
   const all = day.data?.items ?? NOTHING
@@ -81,6 +84,7 @@ export function MyDayPage(): ReactElement {
         <aside className="y-rail" aria-label={t('rail')}>
           {day.data === undefined ? null : (
             <>
+              {mayApprove ? <TeamRail now={now} /> : null}
               <LedgerRail entries={day.data.ledger} now={now} />
               <WaitingRail waiting={day.data.waiting} now={now} />
             </>

@@ -17,20 +17,23 @@ export function WaitingRail(props: {
         <h2 id="my-day-waiting">{t('waiting.title')}</h2>
         <span>{t('waiting.hint')}</span>
       </div>
-      {waiting.length === 0 ? <p className="my-day-rail-note">{t('waiting.none')}</p> : null}
-      <ul className="my-day-waiting">
-        {waiting.map((one) => (
-          <li key={`${one.complaintId} ${one.title}`}>
-            <Link to="/complaints/$id" params={{ id: one.complaintId }}>
-              {one.title}
-            </Link>
-            <span className="y-unbroken">
-              {t('waiting.since', { span: formatSpan(Math.max(0, now - Date.parse(one.since))) })}
-            </span>
-            <p>{one.detail}</p>
-          </li>
-        ))}
-      </ul>
+      {waiting.length === 0 ? (
+        <p className="my-day-rail-note">{t('waiting.none')}</p>
+      ) : (
+        <ul className="my-day-waiting">
+          {waiting.map((one) => (
+            <li key={`${one.complaintId} ${one.title}`}>
+              <Link to="/complaints/$id" params={{ id: one.complaintId }}>
+                {one.title}
+              </Link>
+              <span className="y-unbroken">
+                {t('waiting.since', { span: formatSpan(Math.max(0, now - Date.parse(one.since))) })}
+              </span>
+              <p>{one.detail}</p>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

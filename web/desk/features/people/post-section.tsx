@@ -17,27 +17,30 @@ export function PostSection(props: {
   const revoke = usePersonAct(api.people.revokePost)
   return (
     <Section title={t('posts.title')}>
-      {person.posts.length === 0 ? <p>{t('posts.none')}</p> : null}
-      <ul className="people-lines">
-        {person.posts.map(({ playbook, post, label }) => (
-          <li key={`${playbook} ${post}`}>
-            <span>{label}</span>
-            {may ? (
-              <ActionButton
-                look="link"
-                size="small"
-                pending={revoke.pending}
-                label={t('posts.revoke.spoken', { post: label })}
-                onPress={() =>
-                  void revoke.run({ params: { id: person.id }, body: { playbook, post } })
-                }
-              >
-                {t('posts.revoke')}
-              </ActionButton>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {person.posts.length === 0 ? (
+        <p>{t('posts.none')}</p>
+      ) : (
+        <ul className="people-lines">
+          {person.posts.map(({ playbook, post, label }) => (
+            <li key={`${playbook} ${post}`}>
+              <span>{label}</span>
+              {may ? (
+                <ActionButton
+                  look="link"
+                  size="small"
+                  pending={revoke.pending}
+                  label={t('posts.revoke.spoken', { post: label })}
+                  onPress={() =>
+                    void revoke.run({ params: { id: person.id }, body: { playbook, post } })
+                  }
+                >
+                  {t('posts.revoke')}
+                </ActionButton>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
       <ActFailure act={revoke} />
       {may ? <GrantPost {...props} /> : null}
     </Section>

@@ -17,13 +17,13 @@ export function TaskBody(props: {
   const t = useTexts()
   const facts = [
     ['fact.recipient', task.recipient],
+    ['fact.phone', task.phone],
     ['fact.address', task.address],
     ['fact.note', task.note],
     ['fact.number', task.number],
     ['fact.waybill', task.waybill],
     ['fact.done-on', task.doneOn],
     ['fact.result', task.resultNote],
-    ['fact.rule', task.rule],
   ] as const
   return (
     <div className="tasks-body">

@@ -25,12 +25,16 @@ export function CaseHeader(): ReactElement {
       }
       meta={<CaseChips />}
     >
-      <ActionButton icon={NotebookPen} keys="Alt+P" onPress={() => side.open('note')}>
-        {t('head.note')}
-      </ActionButton>
-      <ActionButton icon={Handshake} keys="Alt+O" onPress={() => side.open('promise')}>
-        {t('promise.add')}
-      </ActionButton>
+      {view.closedAt === null ? (
+        <>
+          <ActionButton icon={NotebookPen} keys="Alt+P" onPress={() => side.open('note')}>
+            {t('head.note')}
+          </ActionButton>
+          <ActionButton icon={Handshake} keys="Alt+O" onPress={() => side.open('promise')}>
+            {t('promise.add')}
+          </ActionButton>
+        </>
+      ) : null}
       <CaseMenu />
     </PageHeader>
   )

@@ -15,6 +15,9 @@ type Props = {
   readonly fromFile: string | undefined
   readonly complaint: string | undefined
   readonly onChange: (value: FieldValue) => void
+  /** What Enter in this field would do, and does. */
+  readonly offer?: string
+  readonly onEnter?: () => void
 }
 
 /** One field of the registration form by its type, with what is wrong beneath it. */
@@ -31,6 +34,11 @@ export function FieldControl(props: Props): ReactElement {
   return (
     <div className="intake-control">
       {control()}
+      {props.offer === undefined ? null : (
+        <button type="button" className="y-link intake-offer" onClick={props.onEnter}>
+          {props.offer}
+        </button>
+      )}
       {note === undefined ? null : (
         <p id={noteId} className="y-field-complaint">
           {note}
@@ -51,6 +59,7 @@ export function FieldControl(props: Props): ReactElement {
         preview={props.preview}
         fromFile={props.fromFile}
         onChange={props.onChange}
+        {...(props.onEnter === undefined ? {} : { onEnter: props.onEnter })}
         {...described}
       />
     )

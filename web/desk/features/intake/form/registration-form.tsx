@@ -1,4 +1,4 @@
-import type { PlaybookView } from '@yinuo/contract'
+import type { CustomerHit, PlaybookView } from '@yinuo/contract'
 import { CHANNELS, COMPLAINT_KINDS } from '@yinuo/domain'
 import { Segmented, useVocabulary } from '@yinuo/web-shared'
 import type { ReactElement, ReactNode } from 'react'
@@ -17,6 +17,9 @@ type Props = {
   /** Not yet taken: shown dashed, sent nowhere. */
   readonly preview: FromFile
   readonly fromFile: FromFile
+  /** On file under the company name that was typed; Enter in that field takes it. */
+  readonly sameName: CustomerHit | undefined
+  readonly onTake: (hit: CustomerHit) => void
   /** What the server said is missing, by field. */
   readonly complaints: ReadonlyMap<string, string>
 }
@@ -28,6 +31,7 @@ export function RegistrationForm(props: Props): ReactElement | null {
   const t = useTexts()
   const v = useVocabulary()
   const form = playbook.forms['registration']
+  const { sameName } = props
   if (form === undefined) return null
   const agent = content.values['party'] === 'agent' || props.preview['party'] === 'agent'
   const rows = rowsOf(
@@ -50,6 +54,12 @@ export function RegistrationForm(props: Props): ReactElement | null {
                   fromFile={props.fromFile[one.key]}
                   complaint={props.complaints.get(one.key)}
                   onChange={(value) => change((current) => setValue(current, one.key, value))}
+                  {...(one.key !== 'company' || sameName === undefined
+                    ? {}
+                    : {
+                        offer: t('form.same-name', { name: sameName.name }),
+                        onEnter: () => props.onTake(sameName),
+                      })}
                 />
               ))}
               {field.key === 'reason' ? <ReasonFromWords draft={draft} /> : null}

@@ -1,4 +1,4 @@
-import { ActionButton } from '@yinuo/web-shared'
+import { ActionButton, isComposing } from '@yinuo/web-shared'
 import { type KeyboardEvent, type ReactElement, useState } from 'react'
 import type { FieldValue } from '../draft/content.ts'
 import { useTexts } from '../texts.ts'
@@ -22,6 +22,7 @@ export function TextControl(props: {
   readonly invalid: boolean
   readonly noteId: string
   readonly onChange: (value: FieldValue) => void
+  readonly onEnter?: () => void
 }): ReactElement {
   const { field, text, preview = '', fromFile = '', onChange } = props
   const t = useTexts()
@@ -38,6 +39,11 @@ export function TextControl(props: {
     onChange('')
   }
   const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && props.onEnter !== undefined && !isComposing(event)) {
+      event.preventDefault()
+      props.onEnter()
+      return
+    }
     if (!masked || !['Enter', 'Backspace', 'Delete'].includes(event.key) || event.ctrlKey) return
     event.preventDefault()
     override()

@@ -1,5 +1,5 @@
 import type { PlaybookView } from '@yinuo/contract'
-import { ActionButton, businessNow, Icon } from '@yinuo/web-shared'
+import { ActionButton, businessNow, formatWhen, Icon, useZone } from '@yinuo/web-shared'
 import { Ear } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { finishSpeaking } from '../draft/content.ts'
@@ -12,10 +12,13 @@ export function ListeningCard(props: {
   readonly draft: Draft
   readonly cards: PlaybookView['cards'] | undefined
   readonly now: number
+  /** Begun on an earlier screen: nobody knows whether the customer still speaks. */
+  readonly takenUp: boolean
 }): ReactElement {
-  const { draft, cards, now } = props
+  const { draft, cards, now, takenUp } = props
   const { content, change, startedAt } = draft
   const t = useTexts()
+  const zone = useZone()
   const finishedAt = content.finishedSpeakingAt
   const span =
     startedAt === null
@@ -33,7 +36,9 @@ export function ListeningCard(props: {
         <h2>
           {startedAt === null
             ? t('speaking.wait')
-            : t(finishedAt === null ? 'speaking.still' : 'speaking.done', { span })}
+            : finishedAt === null && takenUp
+              ? t('head.received', { time: formatWhen(startedAt, now, zone) })
+              : t(finishedAt === null ? 'speaking.still' : 'speaking.done', { span })}
         </h2>
         {card === undefined ? null : <p>{card.points.join('；')}。</p>}
       </div>
