@@ -21,12 +21,26 @@ export type Context = {
 export type Recorded<Event> = Event & { readonly at: InstantText; readonly by: UserId | null }
 export type RecordedEvent = Recorded<ComplaintEvent>
 
+/** A context is asked the same many times while one command is judged; a command has its own. */
+const todays = new WeakMap<Context, string>()
+const permissions = new WeakMap<Context, Map<Duty, boolean>>()
+
 export function today(context: Context): string {
-  return civilDate(context.now, context.zone)
+  const known = todays.get(context)
+  if (known !== undefined) return known
+  const day = civilDate(context.now, context.zone)
+  todays.set(context, day)
+  return day
 }
 
 export function may(duty: Duty, context: Context): boolean {
-  return hasDuty(context.actor, duty, context.people, context.playbook, today(context))
+  const asked = permissions.get(context) ?? new Map<Duty, boolean>()
+  permissions.set(context, asked)
+  const known = asked.get(duty)
+  if (known !== undefined) return known
+  const answer = hasDuty(context.actor, duty, context.people, context.playbook, today(context))
+  asked.set(duty, answer)
+  return answer
 }
 
 /** The post under which the actor does what the duty allows. */

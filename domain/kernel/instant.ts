@@ -1,16 +1,30 @@
 import type { DateText, InstantText } from './ids.ts'
 
-/** `count` natural time units after an instant; `span` is an ISO 8601 duration in hours, minutes, seconds or days of 24 h. */
+/** Spans come from playbooks: few and always the same, so each is read once. */
+const spans = new Map<string, number>()
+
+function spanMs(span: string): number {
+  const known = spans.get(span)
+  if (known !== undefined) return known
+  const ms = Temporal.Duration.from(span).total({
+    unit: 'milliseconds',
+    relativeTo: Temporal.PlainDateTime.from('2000-01-01'),
+  })
+  if (spans.size < 1_000) spans.set(span, ms)
+  return ms
+}
+
+/** A natural span after an instant; `span` is an ISO 8601 duration in hours, minutes, seconds or days of 24 h. */
 export function after(instant: InstantText, span: string): InstantText {
-  const duration = Temporal.Duration.from(span)
-  const natural = duration
-    .add({ hours: 0 })
-    .round({ largestUnit: 'hours', relativeTo: Temporal.PlainDateTime.from('2000-01-01') })
-  return Temporal.Instant.from(instant).add(natural).toString()
+  return Temporal.Instant.from(instant)
+    .add({ milliseconds: spanMs(span) })
+    .toString()
 }
 
 export function before(instant: InstantText, span: string): InstantText {
-  return after(instant, Temporal.Duration.from(span).negated().toString())
+  return Temporal.Instant.from(instant)
+    .add({ milliseconds: -spanMs(span) })
+    .toString()
 }
 
 /** The midnight that ends the civil day `days` days after the instant's own (0 = the same day), in the zone. */

@@ -175,6 +175,8 @@ create table complaint (
   next_due_at timestamptz not null,
   -- The same, moved forward for a high word-of-mouth risk (ESC-14): the order of lists.
   rank_at timestamptz not null,
+  -- Whose word it waits for: plan or ending (a leader's), scan (a second person's).
+  awaiting text,
   primary key (org_id, complaint_id),
   foreign key (org_id, site_id) references site,
   foreign key (org_id, customer_id) references customer
@@ -182,6 +184,7 @@ create table complaint (
 create unique index complaint_by_number on complaint (org_id, number);
 create index complaint_open_by_time_left on complaint (org_id, rank_at, complaint_id) where closed_at is null;
 create index complaint_by_owner on complaint (org_id, owner_id, rank_at) where closed_at is null;
+create index complaint_awaiting on complaint (org_id, awaiting, rank_at) where awaiting is not null and closed_at is null;
 create index complaint_by_received on complaint (org_id, received_at, complaint_id);
 create index complaint_by_customer on complaint (org_id, customer_id, received_at) where customer_id is not null;
 

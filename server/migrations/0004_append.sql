@@ -18,14 +18,17 @@ create function write_events(p_org uuid, p_events jsonb) returns void
   language plpgsql
   as $$
   begin
+    with e as materialized (
+      select * from jsonb_to_recordset(p_events) as e (
+        stream_id uuid, seq int, noun text, type text, actor_id uuid, business_at timestamptz, real_at timestamptz, digests jsonb, hash text,
+        fields jsonb, salts jsonb
+      )
+    ), kept as (
+      insert into event_value (org_id, stream_id, seq, fields, salts)
+      select p_org, e.stream_id, e.seq, e.fields, e.salts from e
+    )
     insert into event (org_id, stream_id, seq, noun, type, actor_id, business_at, real_at, digests, hash)
-    select p_org, e.stream_id, e.seq, e.noun, e.type, e.actor_id, e.business_at, e.real_at, e.digests, decode(e.hash, 'hex')
-    from jsonb_to_recordset(p_events) as e (
-      stream_id uuid, seq int, noun text, type text, actor_id uuid, business_at timestamptz, real_at timestamptz, digests jsonb, hash text
-    );
-    insert into event_value (org_id, stream_id, seq, fields, salts)
-    select p_org, e.stream_id, e.seq, e.fields, e.salts
-    from jsonb_to_recordset(p_events) as e (stream_id uuid, seq int, fields jsonb, salts jsonb);
+    select p_org, e.stream_id, e.seq, e.noun, e.type, e.actor_id, e.business_at, e.real_at, e.digests, decode(e.hash, 'hex') from e;
   end $$;
 
 -- Opens new commitments and moves known ones from the version their writer saw; another version raises YN001 and undoes all.
@@ -41,6 +44,9 @@ create function write_commitments(p_org uuid, p_commitments jsonb) returns void
       outcome text, due_at timestamptz, warn_at timestamptz, missed_at timestamptz, met_at timestamptz, next_fire_at timestamptz
     )
     where c.expected = 0;
+    get diagnostics changed = row_count;
+    -- A registration only opens: nothing is read twice for it.
+    if changed = jsonb_array_length(p_commitments) then return; end if;
 
     update commitment t set
       seq = c.seq, head_hash = decode(c.head_hash, 'hex'), state = c.state, owner_id = c.owner_id, outcome = c.outcome, due_at = c.due_at,
@@ -109,16 +115,16 @@ create function append_complaint(
       insert into complaint (
         org_id, complaint_id, number, version, seq, head_hash, last_event_at, state, playbook, site_id, customer_id, customer_name, party, reason,
         channel, status, step, recorder_id, owner_id, handover_to, risk, daily_loss_fen, received_at, last_activity_at, signed_at,
-        acknowledged_at, chased_at, closed_at, next_due_at, rank_at
+        acknowledged_at, chased_at, closed_at, next_due_at, rank_at, awaiting
       )
       select p_org, p_id, c.number, 1, c.seq, decode(c.head_hash, 'hex'), p_business, c.state, c.playbook, c.site_id, c.customer_id, c.customer_name, c.party, c.reason,
         c.channel, c.status, c.step, c.recorder_id, c.owner_id, c.handover_to, c.risk, c.daily_loss_fen, c.received_at, c.last_activity_at, c.signed_at,
-        c.acknowledged_at, c.chased_at, c.closed_at, c.next_due_at, c.rank_at
+        c.acknowledged_at, c.chased_at, c.closed_at, c.next_due_at, c.rank_at, c.awaiting
       from jsonb_to_record(p_complaint) as c (
         number text, seq int, head_hash text, state jsonb, playbook text, site_id uuid, customer_id uuid, customer_name text, party text, reason text,
         channel text, status text, step text, recorder_id uuid, owner_id uuid, handover_to uuid, risk smallint, daily_loss_fen bigint,
         received_at timestamptz, last_activity_at timestamptz, signed_at timestamptz, acknowledged_at timestamptz, chased_at timestamptz,
-        closed_at timestamptz, next_due_at timestamptz, rank_at timestamptz
+        closed_at timestamptz, next_due_at timestamptz, rank_at timestamptz, awaiting text
       )
       on conflict (org_id, complaint_id) do nothing;
     else
@@ -126,10 +132,10 @@ create function append_complaint(
         version = next_version, seq = c.seq, head_hash = decode(c.head_hash, 'hex'), last_event_at = p_business, state = c.state, status = c.status, step = c.step,
         owner_id = c.owner_id, handover_to = c.handover_to, customer_id = c.customer_id, last_activity_at = c.last_activity_at, signed_at = c.signed_at,
         acknowledged_at = c.acknowledged_at, chased_at = c.chased_at, closed_at = c.closed_at, next_due_at = c.next_due_at,
-        rank_at = c.rank_at, risk = c.risk
+        rank_at = c.rank_at, risk = c.risk, awaiting = c.awaiting
       from jsonb_to_record(p_complaint) as c (
         seq int, head_hash text, state jsonb, status text, step text, owner_id uuid, handover_to uuid, customer_id uuid,
-        last_activity_at timestamptz, signed_at timestamptz, acknowledged_at timestamptz, chased_at timestamptz, closed_at timestamptz, next_due_at timestamptz, rank_at timestamptz, risk smallint
+        last_activity_at timestamptz, signed_at timestamptz, acknowledged_at timestamptz, chased_at timestamptz, closed_at timestamptz, next_due_at timestamptz, rank_at timestamptz, risk smallint, awaiting text
       )
       where t.org_id = p_org and t.complaint_id = p_id and t.version = p_expected and t.last_event_at <= p_business;
     end if;

@@ -17,7 +17,7 @@ export type DayRows = {
     readonly number: string
     readonly customer_name: string
     readonly reason: string
-    readonly status: string
+    readonly awaiting: 'plan' | 'ending'
     readonly state: {
       readonly plan: {
         readonly content: { readonly costFen: number | null }
@@ -105,8 +105,8 @@ export async function readDay(
         ),
         approves
           ? query<DayRows['approvals'][number]>(
-              `select complaint_id, number, customer_name, reason, status, state from complaint
-             where org_id = $1 and closed_at is null and (status = 'awaiting-approval' or (state -> 'proposal' ->> 'by' is not null and state -> 'proposal' ->> 'decision' is null))
+              `select complaint_id, number, customer_name, reason, awaiting, state from complaint
+             where org_id = $1 and closed_at is null and awaiting in ('plan', 'ending')
              order by next_due_at limit ${MOST}`,
               [orgId],
             )
@@ -133,8 +133,7 @@ export async function readDay(
         confirms
           ? query<DayRows['scans'][number]>(
               `select complaint_id, number, customer_name, state -> 'agreement' -> 'scan' ->> 'filedBy' as filed_by, state -> 'agreement' ->> 'companySigner' as company_signer, recorder_id from complaint
-             where org_id = $1 and closed_at is null and status = 'awaiting-agreement'
-               and state -> 'agreement' -> 'scan' ->> 'filedBy' is not null and state -> 'agreement' ->> 'confirmedBy' is null limit ${MOST}`,
+             where org_id = $1 and closed_at is null and awaiting = 'scan' limit ${MOST}`,
               [orgId],
             )
           : [],

@@ -101,11 +101,11 @@ function approvalItems(rows: DayRows, principal: Principal): DayItem[] {
   return rows.approvals
     .filter(
       (row) =>
-        (row.status === 'awaiting-approval' ? row.state.plan?.author : row.state.proposal?.by) !==
+        (row.awaiting === 'plan' ? row.state.plan?.author : row.state.proposal?.by) !==
         principal.actor.id,
     )
     .map((row) => {
-      const ending = row.status !== 'awaiting-approval'
+      const ending = row.awaiting === 'ending'
       const clock = ending ? undefined : clockOf(rows, row.complaint_id, 'approval')
       const author =
         principal.directory.people.get(

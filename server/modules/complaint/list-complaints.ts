@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { type ComplaintRow, LIST_VIEWS } from '@yinuo/contract'
 import { RISKS } from '@yinuo/domain'
 import type { Principal } from '../../platform/http/principal.ts'
-import { matchCases } from './search-store.ts'
+import { matchCases } from './match-cases.ts'
 import {
   cursorAfter,
   type ListFilter,
@@ -41,7 +41,7 @@ async function searchComplaints(
   filter: ListFilter,
   words: string,
 ): Promise<ComplaintPage> {
-  const ids = await matchCases(pool, principal.orgId, words)
+  const ids = await matchCases(pool, principal, words)
   const { rows, nexts } = await readList(pool, principal, {
     ...filter,
     ids,

@@ -152,6 +152,7 @@ test('a case is found by its number, the tail of its number and its customer', a
   expect(await found('TS-20250101-000123')).toBe(1)
   expect(await found('ts-20250101-00012')).toBe(10)
   expect(await found('鑫源')).toBeGreaterThan(0)
+  expect(await found('1')).toBe(1)
   expect(await found('没有这家')).toBe(0)
 })
 

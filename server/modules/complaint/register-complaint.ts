@@ -86,9 +86,21 @@ export async function registerComplaint(
   const customerId =
     registration.customerId ??
     (await ports.customers.ofRegistration(principal, registration.values, call))
-  const done = judgeRegistration({ ...command, number, customerId }, registration, context)
-  if (isRefusal(done)) throw new Error('a registration judged good was refused a moment later')
+  const done = withNumber(judged, { number, customerId }, command.id, context)
   return write(ports, call, registration, done, context)
+}
+
+/** No gate asks for number or file, so what was judged holds with them; only the state is folded anew. */
+function withNumber(
+  judged: Judged,
+  given: { readonly number: string; readonly customerId: string },
+  id: string,
+  context: Context,
+): Judged {
+  const events = judged.events.map((event) =>
+    event.type === 'registered' ? { ...event, data: { ...event.data, ...given } } : event,
+  )
+  return extend(null, events, id, context)
 }
 
 /** A screen has phone and address masked and never sends stars: what it leaves out is taken from the customer's file. */

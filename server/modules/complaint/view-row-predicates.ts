@@ -47,7 +47,7 @@ function waitingFor(eb: Where, principal: Principal) {
   const approves = principal.duties.has('approve')
   return [
     eb('handover_to', '=', principal.actor.id),
-    ...(approves ? [eb('status', '=', 'awaiting-approval')] : []),
+    ...(approves ? [eb('awaiting', 'in', ['plan', 'ending'])] : []),
   ]
 }
 

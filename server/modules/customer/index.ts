@@ -1,3 +1,4 @@
+export { customersNamed } from './customers-named.ts'
 export { customerHandlers } from './routes.ts'
 export { customerOfRegistration, customerOnFile } from './customer-of-registration.ts'
 export { type ImportedCustomer, planCustomers, writeCustomers } from './import-customers.ts'

@@ -62,6 +62,7 @@ export interface ComplaintTable {
   closed_at: Temporal.Instant | null
   next_due_at: Temporal.Instant
   rank_at: Temporal.Instant
+  awaiting: string | null
 }
 
 export interface ComplaintInvolvedTable {

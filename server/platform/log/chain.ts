@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, hash as hashOnce, randomBytes } from 'node:crypto'
 import { canonical, type InstantText, type Json, type OrgId, type UserId } from '@yinuo/domain'
 
 export type ChainedEvent = {
@@ -46,7 +46,7 @@ export function chain(
 ): { readonly rows: readonly EventRow[]; readonly head: StreamHead } {
   let head = stream.head
   const rows = events.map((event): EventRow => {
-    const fields = flatFields(event.data)
+    const fields = flatFields(event.type, event.data)
     const names = Object.keys(fields)
     const randomness = randomBytes(SALT_BYTES * names.length)
     const salts: Record<string, string> = {}
@@ -107,11 +107,15 @@ export function eventHash(previous: Buffer, content: HashedContent): Buffer {
 }
 
 export function fieldDigest(salt: string, value: Json): string {
-  return createHash('sha256').update(salt).update(canonical(value)).digest('base64')
+  return hashOnce('sha256', salt + canonical(value), 'base64')
 }
 
+/** What of a commitment's opening is about a person; its terms are policy and go together under one digest. */
+const PERSONAL_TERMS: ReadonlySet<string> = new Set(['subject', 'content', 'toWhom', 'label'])
+
 /** `values` holds one field of a form each: they are erased one by one, so each has its own digest. */
-function flatFields(data: object): Readonly<Record<string, Json>> {
+function flatFields(type: string, data: object): Readonly<Record<string, Json>> {
+  if (type === 'commitment-opened') return openedFields(data)
   const fields: Record<string, Json> = {}
   for (const [key, value] of Object.entries(data) as [string, Json | undefined][]) {
     if (value === undefined) continue
@@ -121,6 +125,17 @@ function flatFields(data: object): Readonly<Record<string, Json>> {
     } else fields[key] = value
   }
   return fields
+}
+
+function openedFields(data: object): Readonly<Record<string, Json>> {
+  const fields: Record<string, Json> = {}
+  const terms: Record<string, Json> = {}
+  for (const [key, value] of Object.entries(data) as [string, Json | undefined][]) {
+    if (value === undefined) continue
+    if (PERSONAL_TERMS.has(key)) fields[key] = value
+    else terms[key] = value
+  }
+  return { ...fields, terms }
 }
 
 /** An empty form stays one empty field, or it would be missing when read back. */
@@ -139,6 +154,7 @@ export function unflatten(fields: Readonly<Record<string, Json>>): Record<string
   const values: Record<string, Json> = {}
   for (const [key, value] of Object.entries(fields)) {
     if (key.startsWith('values.')) values[key.slice('values.'.length)] = value
+    else if (key === 'terms') Object.assign(data, value)
     else data[key] = value
   }
   return Object.keys(values).length > 0 ? { ...data, values } : data
