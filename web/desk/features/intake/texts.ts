@@ -75,7 +75,7 @@ export const useTexts = defineTexts('intake', {
     'background.purchase': '最近购买',
     'background.purchase.line': '{{date}} {{product}} {{spec}}×{{quantity}}{{unit}}',
     'background.note': '备注',
-    'background.responsible': '负责人',
+    'background.responsible': '客户方负责人',
 
     'similar.title': '七天内有 {{count}} 件相似',
     'similar.line': '{{number}}，{{customer}}，{{when}}：{{reason}}',

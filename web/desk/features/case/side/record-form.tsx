@@ -10,6 +10,7 @@ import { reasonsAgainst } from '../option.ts'
 import { ActProblem } from '../option-button.tsx'
 import { contactPerson } from '../steps/use-told.ts'
 import { useTexts } from '../texts.ts'
+import { useShortReasons } from '../use-short-reasons.ts'
 
 /** A record of the playbook, appended and never changed (INV-01, INV-03). Ctrl+Enter records it. */
 export function RecordForm(props: {
@@ -28,7 +29,7 @@ export function RecordForm(props: {
     letGo()
     onDone()
   })
-  const reasons = reasonsAgainst(view, 'add-record')
+  const reasons = useShortReasons()(reasonsAgainst(view, 'add-record'))
   const record = (): void =>
     void act.run({
       params: { id: view.id },

@@ -7,6 +7,7 @@ import { ActProblem } from '../option-button.tsx'
 import { useTold } from '../steps/use-told.ts'
 import { TellFields } from '../tell-fields.tsx'
 import { useTexts } from '../texts.ts'
+import { useShortReasons } from '../use-short-reasons.ts'
 
 /** CLK-07: an answer that was given to the customer. */
 export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactElement {
@@ -17,7 +18,7 @@ export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactEle
     letGo()
     onDone()
   })
-  const reasons = reasonsAgainst(view, 'reply')
+  const reasons = useShortReasons()(reasonsAgainst(view, 'reply'))
   return (
     <div className="case-side-form">
       <TellFields
