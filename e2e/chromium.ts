@@ -15,6 +15,8 @@ const INSTALLED = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   `${process.env['PROGRAMFILES'] ?? 'C:/Program Files'}/Google/Chrome/Application/chrome.exe`,
 ]
+/** Of the machine, not of a package. */
+const [LIST_LIBRARIES, LIST_FONTS] = ['ldd', 'fc-list']
 const CACHE = path.join(import.meta.dirname, '../node_modules/.yinuo')
 
 /**
@@ -90,7 +92,7 @@ async function unpackInto(
 
 function lacksLibraries(file: string, env: Readonly<Record<string, string>> = {}): boolean {
   try {
-    return execFileSync('ldd', [file], { env: { ...process.env, ...env } })
+    return execFileSync(LIST_LIBRARIES, [file], { env: { ...process.env, ...env } })
       .toString()
       .includes('not found')
   } catch {
@@ -108,7 +110,7 @@ function fontsOf(folder: string): Record<string, string> {
 export function hasChineseFont(): boolean | undefined {
   if (process.platform !== 'linux') return undefined
   try {
-    return execFileSync('fc-list', [':lang=zh-cn', 'family']).toString().trim() !== ''
+    return execFileSync(LIST_FONTS, [':lang=zh-cn', 'family']).toString().trim() !== ''
   } catch {
     return undefined
   }

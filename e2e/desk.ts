@@ -33,7 +33,7 @@ export type Desk = {
  * The program with a port and a browser for the tests of one file. After each test no page may have failed, broken the content
  * policy or talked to others; of a test that fails the pages are kept as picture and text.
  */
-export function useDesk(options: OfficeOptions = {}): () => Desk {
+export function deskForTests(options: OfficeOptions = {}): () => Desk {
   let desk: (Desk & { close(): Promise<void> }) | undefined
   beforeAll(async () => {
     desk = await openDesk(options)
@@ -50,7 +50,7 @@ export function useDesk(options: OfficeOptions = {}): () => Desk {
   }
 }
 
-export async function openDesk(options: OfficeOptions) {
+async function openDesk(options: OfficeOptions) {
   const office = await openOffice({ start: true, pagesFolder: PAGES, ...options })
   const origin = await office.app.server.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()

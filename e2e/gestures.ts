@@ -42,3 +42,8 @@ export async function reasonOf(button: Locator): Promise<string> {
   const text = await button.page().locator(`[id="${id}"]`).textContent()
   return text ?? ''
 }
+
+/** The user sees it, now or as soon as the page has it. */
+export async function expectSeen(what: Locator): Promise<void> {
+  await what.first().waitFor()
+}

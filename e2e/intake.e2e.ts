@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DraftView } from '@yinuo/contract'
 import { OFFICE_PASSWORD } from '@yinuo/server/testing'
-import { type Person, useDesk } from './desk.ts'
-import { fillIn, press } from './gestures.ts'
+import { type Person, deskForTests } from './desk.ts'
+import { expectSeen, fillIn, press } from './gestures.ts'
 import { logIn } from './log-in.ts'
 import { done } from './office.ts'
 
 // Intake as a receptionist lives it: on the phone, without the mouse, with a line that breaks and a browser that dies (CMP-01, CMP-10).
 
-const desk = useDesk()
+const desk = deskForTests()
 let liufang: Person
 let page: Page
 
@@ -43,7 +43,7 @@ const saved = (of = page) => of.getByText(/^已存到服务器/)
 
 async function freshIntake(): Promise<void> {
   await page.goto('/intake')
-  await words().waitFor()
+  await expectSeen(words())
 }
 
 /** From the list 没登记完的, by what was said. */
@@ -51,7 +51,7 @@ async function goOn(of: Page, said: string): Promise<void> {
   await of.goto('/intake')
   const item = of.getByRole('listitem').filter({ hasText: said })
   await item.getByRole('link', { name: '接着记' }).click()
-  await of.getByRole('heading', { name: '登记投诉' }).waitFor()
+  await expectSeen(of.getByRole('heading', { name: '登记投诉' }))
 }
 
 describe('CMP-01 what a customer said is never lost', () => {
@@ -60,9 +60,9 @@ describe('CMP-01 what a customer said is never lost', () => {
     await words().pressSequentially('你们那个 15W-40 加进去油压灯就亮了')
     await page.keyboard.press('Enter')
     await words().pressSequentially('我这车停一天就是')
-    await saved().waitFor()
+    await expectSeen(saved())
     await page.reload()
-    await page.getByText('你们那个 15W-40 加进去油压灯就亮了').waitFor()
+    await expectSeen(page.getByText('你们那个 15W-40 加进去油压灯就亮了'))
     expect(await words().inputValue()).toBe('我这车停一天就是')
     expect(await words().evaluate((field) => field === document.activeElement)).toBe(true)
   })
@@ -71,7 +71,7 @@ describe('CMP-01 what a customer said is never lost', () => {
     await freshIntake()
     await liufang.context.setOffline(true)
     await words().pressSequentially('喂，我是宏达修理厂，机油灯又')
-    await page.getByText('已存在本机，连上就补存').waitFor()
+    await expectSeen(page.getByText('已存在本机，连上就补存'))
     const cdp = await liufang.context.newCDPSession(page)
     const gone = page.waitForEvent('crash')
     void cdp.send('Page.crash').catch(() => undefined)
@@ -82,7 +82,7 @@ describe('CMP-01 what a customer said is never lost', () => {
     page = await liufang.context.newPage()
     await goOn(page, '机油灯又')
     expect(await words().inputValue()).toBe('喂，我是宏达修理厂，机油灯又')
-    await saved().waitFor()
+    await expectSeen(saved())
   })
 
   test('another computer, after the first one is gone without a word of good-bye, goes on where the server was told', async () => {
@@ -99,10 +99,10 @@ describe('CMP-01 what a customer said is never lost', () => {
     await freshIntake()
     await words().pressSequentially('声音越来越大')
     await fillIn(page, { 公司名称: '顺达运输队' })
-    await saved().waitFor()
+    await expectSeen(saved())
     await press(page, '刘芳的菜单')
     await page.getByRole('menuitem', { name: '退出登录' }).click()
-    await page.getByLabel('登录名').waitFor()
+    await expectSeen(page.getByLabel('登录名'))
     await logIn(page, desk().office.staff.receptionist.login, OFFICE_PASSWORD)
     await goOn(page, '顺达运输队')
     expect(await page.getByLabel('公司名称', { exact: true }).inputValue()).toBe('顺达运输队')
@@ -112,22 +112,22 @@ describe('CMP-01 what a customer said is never lost', () => {
   test('offline the typing goes on, and what was typed is saved by itself when the line is back', async () => {
     await freshIntake()
     await words().pressSequentially('一开始好好的，')
-    await saved().waitFor()
+    await expectSeen(saved())
     await liufang.context.setOffline(true)
     await words().pressSequentially('跑了两百公里就报警')
-    await page.getByText('已存在本机，连上就补存').waitFor()
+    await expectSeen(page.getByText('已存在本机，连上就补存'))
     expect(await page.getByRole('dialog').count()).toBe(0)
     await liufang.context.setOffline(false)
-    await saved().waitFor()
+    await expectSeen(saved())
     await expect.poll(savedWords).toBe('一开始好好的，跑了两百公里就报警')
   })
 
   test('the complaint was received at the first keystroke, however long the call lasts', async () => {
     await desk().office.setClock('2026-03-02T02:05:00Z')
     await freshIntake()
-    await page.getByText('第一个字写下，接到时间就定了').waitFor()
+    await expectSeen(page.getByText('第一个字写下，接到时间就定了'))
     await words().pressSequentially('喂')
-    await saved().waitFor()
+    await expectSeen(saved())
     await desk().office.setClock('2026-03-02T02:31:00Z')
     await fillIn(page, {
       公司名称: '顺达运输队',
@@ -138,7 +138,7 @@ describe('CMP-01 what a customer said is never lost', () => {
     })
     await page.getByRole('radio', { name: '企业客户' }).click()
     await press(page, '只登记')
-    await page.getByRole('heading', { level: 1, name: /发动机异响/ }).waitFor()
+    await expectSeen(page.getByRole('heading', { level: 1, name: /发动机异响/ }))
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     const view = await done(desk().office.liufang.get(`/complaints/${id}`))
     expect(view.receivedAt).toMatch(/^2026-03-02T02:05:/)
@@ -161,12 +161,12 @@ describe('CMP-10 the customer is found while one types', () => {
   test('/intake?phone= from a telephone system finds him and starts the draft at once', async () => {
     await page.goto('/intake?phone=051980001234')
     const hits = page.getByRole('listbox', { name: '是哪一位' })
-    await hits.getByRole('option', { name: /鑫源润滑油经销部/ }).waitFor()
+    await expectSeen(hits.getByRole('option', { name: /鑫源润滑油经销部/ }))
     expect(await hits.textContent()).not.toContain('人民路18号')
-    await saved().waitFor()
+    await expectSeen(saved())
     expect(draftInAddress()).toMatch(/^[0-9a-f-]{36}$/)
     await page.getByRole('combobox', { name: '找客户' }).press('Enter')
-    await page.getByText('已选用').first().waitFor()
+    await expectSeen(page.getByText('已选用'))
     expect(await page.getByLabel('公司名称', { exact: true }).inputValue()).toBe('鑫源润滑油经销部')
   })
 })
@@ -190,25 +190,25 @@ describe('the keyboard', () => {
     await cdp.send('Input.insertText', { text: '油压' })
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })
     expect(await words().inputValue()).toBe('油压')
-    await page.getByText('已记 0 行，0 条关键').waitFor()
+    await expectSeen(page.getByText('已记 0 行，0 条关键'))
     await page.keyboard.press('Enter')
-    await page.getByText('已记 1 行，0 条关键').waitFor()
+    await expectSeen(page.getByText('已记 1 行，0 条关键'))
     expect(await words().inputValue()).toBe('')
   })
 
   test('from the first key to signed and handed over without the mouse', async () => {
     await page.goto('/')
-    await page.getByRole('heading', { name: '我的一天' }).waitFor()
+    await expectSeen(page.getByRole('heading', { name: '我的一天' }))
     await page.keyboard.press('Alt+n')
-    await words().waitFor()
+    await expectSeen(words())
     await page.keyboard.type('我是鑫源的老罗，CF-4 加了油压报警')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Alt+7')
     await page.keyboard.press('Alt+2')
     await page.keyboard.type('80001234')
-    await page.getByRole('option', { name: /鑫源润滑油经销部/ }).waitFor()
+    await expectSeen(page.getByRole('option', { name: /鑫源润滑油经销部/ }))
     await page.keyboard.press('Enter')
-    await page.getByText('已选用').first().waitFor()
+    await expectSeen(page.getByText('已选用'))
     await page.keyboard.type('CF-4 15W-40 柴机油使用后油压报警')
 
     // Ctrl Enter leads to what is missing, one after the other, and then signs.
@@ -224,9 +224,9 @@ describe('the keyboard', () => {
     await expect.poll(focusedLabel).toBe('最终用户')
     await page.keyboard.type('宏达汽车修理厂')
     await page.keyboard.press('Control+Enter')
-    await page.getByRole('heading', { level: 1, name: /油压报警/ }).waitFor()
-    await page.getByText(/刘芳（接待员）.*签字，登记内容已锁定/).waitFor()
-    await page.getByText(/移交给陈志强，等确认接收/).waitFor()
+    await expectSeen(page.getByRole('heading', { level: 1, name: /油压报警/ }))
+    await expectSeen(page.getByText(/刘芳（接待员）.*签字，登记内容已锁定/))
+    await expectSeen(page.getByText(/移交给陈志强，等确认接收/))
   })
 })
 

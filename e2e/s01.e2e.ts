@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { useDesk } from './desk.ts'
-import { choose, fillIn, locked, openFromMenu, press, reasonOf } from './gestures.ts'
+import { deskForTests } from './desk.ts'
+import { choose, expectSeen, fillIn, locked, openFromMenu, press, reasonOf } from './gestures.ts'
 
 // S01 in the browser: five people at five desks, by roles and labels, with the scenario's data. What they see is asserted;
 // what is stored is s01.http.test.ts.
 
-const desk = useDesk()
+const desk = deskForTests()
 let liufang: Page
 let chenzhiqiang: Page
 let zhoujianguo: Page
@@ -52,36 +52,30 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     expect(await reasonOf(sign)).toMatch(/还缺 1 项：电话号码（CMP-02）/)
     await press(liufang, '只登记')
     const refusal = liufang.getByRole('alert')
-    await refusal.getByText('没有填电话号码').waitFor()
+    await expectSeen(refusal.getByText('没有填电话号码'))
     const phone = liufang.getByLabel('电话号码', { exact: true })
     expect(await phone.evaluate((field) => field === document.activeElement)).toBe(true)
 
     await phone.fill('0519-80001234')
     await press(liufang, '只登记')
-    await liufang.getByRole('heading', { level: 1, name: /油压报警/ }).waitFor()
+    await expectSeen(liufang.getByRole('heading', { level: 1, name: /油压报警/ }))
     address = new URL(liufang.url()).pathname
     expect(address).toMatch(/^\/complaints\/[0-9a-f-]{36}$/)
-    await liufang.getByText(/^TS-\d{8}-\d{4}$/).waitFor()
-    await liufang
-      .getByText(/待签字/)
-      .first()
-      .waitFor()
+    await expectSeen(liufang.getByText(/^TS-\d{8}-\d{4}$/))
+    await expectSeen(liufang.getByText(/待签字/))
   })
 
   test('SYS-09: 刘芳 sees the number masked; 周建国 uncovers it and that leaves a trace', async () => {
     const masked = liufang.getByText('0519-8000****').first()
-    await masked.waitFor()
+    await expectSeen(masked)
     expect(await liufang.content()).not.toContain('80001234')
     await zhoujianguo.goto(address)
     await zhoujianguo
       .getByRole('button', { name: /显示电话号码/ })
       .last()
       .click()
-    await zhoujianguo.getByText('0519-80001234').first().waitFor()
-    await zhoujianguo
-      .getByText(/周建国.*(看了|显示).*电话/)
-      .first()
-      .waitFor()
+    await expectSeen(zhoujianguo.getByText('0519-80001234'))
+    await expectSeen(zhoujianguo.getByText(/周建国.*(看了|显示).*电话/))
   })
 
   test('CMP-03, CMP-04: unsigned it cannot be handed over and nobody signs for her; signed it goes to 陈志强, who sees it come without reloading', async () => {
@@ -90,22 +84,18 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     await press(panel, '收起')
     expect(await reasonOf(locked(zhoujianguo, '签字'))).toMatch(/刘芳.*CMP-03|CMP-03.*刘芳/)
     await chenzhiqiang.goto(address)
-    await chenzhiqiang.getByRole('alert').waitFor()
+    await expectSeen(chenzhiqiang.getByRole('alert'))
     await chenzhiqiang.goto('/')
-    await bell(chenzhiqiang, 0).waitFor()
+    await expectSeen(bell(chenzhiqiang, 0))
 
     await press(liufang, '签字')
-    await liufang.getByText(/刘芳（接待员）.*签字，登记内容已锁定/).waitFor()
+    await expectSeen(liufang.getByText(/刘芳（接待员）.*签字，登记内容已锁定/))
     await liufang.getByRole('radio', { name: /陈志强/ }).check()
     await press(liufang, '移交给陈志强')
-    await liufang.getByText(/移交给陈志强，等确认接收；接收前仍由刘芳负责/).waitFor()
+    await expectSeen(liufang.getByText(/移交给陈志强，等确认接收；接收前仍由刘芳负责/))
 
-    await bell(chenzhiqiang, 1).waitFor()
-    await chenzhiqiang
-      .getByRole('main')
-      .getByText(/油压报警/)
-      .first()
-      .waitFor()
+    await expectSeen(bell(chenzhiqiang, 1))
+    await expectSeen(chenzhiqiang.getByRole('main').getByText(/油压报警/))
   })
 
   test('STF-01, STF-02: 王小明 with three years of the trade cannot be made 售后服务人员', async () => {
@@ -115,26 +105,20 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     await press(page, '考核行业经验年数')
     await page.getByLabel('行业经验（年）').fill('3')
     await press(page, '记合格')
-    await page
-      .getByRole('alert')
-      .getByText(/STF-02/)
-      .waitFor()
+    await expectSeen(page.getByRole('alert').getByText(/STF-02/))
     await page.getByLabel('授予岗位').selectOption({ label: '售后服务人员（须资格合格）' })
     await press(page, '授予')
-    await page
-      .getByRole('alert')
-      .getByText(/STF-01/)
-      .waitFor()
+    await expectSeen(page.getByRole('alert').getByText(/STF-01/))
     await context.close()
   })
 
   test('CMP-04: 陈志强 opens it from the bell and acknowledges; 刘芳 sees that it is his now', async () => {
     await press(chenzhiqiang, '通知，1 条未读')
     await chenzhiqiang.getByRole('dialog', { name: '通知' }).getByRole('link').first().click()
-    await chenzhiqiang.getByRole('heading', { level: 1, name: /油压报警/ }).waitFor()
+    await expectSeen(chenzhiqiang.getByRole('heading', { level: 1, name: /油压报警/ }))
     await press(chenzhiqiang, '确认接收')
-    await findingOut().waitFor()
-    await liufang.getByText('了解中，由陈志强负责').first().waitFor()
+    await expectSeen(findingOut())
+    await expectSeen(liufang.getByText('了解中，由陈志强负责'))
   })
 })
 
@@ -150,7 +134,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     const contact = chenzhiqiang.getByRole('region', { name: '记一次联系' })
     await fillIn(contact, { 内容: '怠速报警,热车更频繁' })
     await press(contact, '记下这次联系')
-    await chenzhiqiang.getByText('怠速报警,热车更频繁').first().waitFor()
+    await expectSeen(chenzhiqiang.getByText('怠速报警,热车更频繁'))
 
     await fillIn(findingOut(), {
       名称: 'CF-4 15W-40 柴机油',
@@ -168,10 +152,10 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await chenzhiqiang.keyboard.press('Alt+0')
     await chenzhiqiang.keyboard.type('司机已离职')
     await chenzhiqiang.keyboard.press('Enter')
-    await findingOut().getByText('客户无法提供：司机已离职').waitFor()
+    await expectSeen(findingOut().getByText('客户无法提供：司机已离职'))
     await press(chenzhiqiang, '存表')
     await press(chenzhiqiang, '进入“分析说明协商”')
-    await chenzhiqiang.getByRole('region', { name: '谈判前考虑表' }).waitFor()
+    await expectSeen(chenzhiqiang.getByRole('region', { name: '谈判前考虑表' }))
   })
 
   test('APR-01, APR-02: a plan without opinion is refused; with it 周建国 sees it arrive and approves 860.00, which 陈志强 cannot', async () => {
@@ -200,24 +184,18 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await press(plan, '道歉')
     await choose(plan, '盈亏', '不亏')
     await press(chenzhiqiang, /^报领导批准/)
-    await chenzhiqiang
-      .getByRole('alert')
-      .getByText(/处理意见/)
-      .waitFor()
+    await expectSeen(chenzhiqiang.getByRole('alert').getByText(/处理意见/))
     await fillIn(plan, { 处理意见: '同批次留样粘度偏低,我方有过错,按从优处理' })
-    await bell(zhoujianguo, 0).waitFor()
+    await expectSeen(bell(zhoujianguo, 0))
     await press(chenzhiqiang, '报领导批准 860.00 元')
 
-    await bell(zhoujianguo, 1).waitFor()
-    await zhoujianguo.getByRole('button', { name: '同意 860.00 元' }).waitFor()
+    await expectSeen(bell(zhoujianguo, 1))
+    await expectSeen(zhoujianguo.getByRole('button', { name: '同意 860.00 元' }))
     expect(await reasonOf(locked(chenzhiqiang, '批复方案'))).toMatch(/领导/)
     await press(zhoujianguo, '退回')
-    await zhoujianguo.getByText('退回或不同意，请写明意见。').waitFor()
+    await expectSeen(zhoujianguo.getByText('退回或不同意，请写明意见。'))
     await press(zhoujianguo, '同意 860.00 元')
-    await chenzhiqiang
-      .getByText(/周建国同意/)
-      .first()
-      .waitFor()
+    await expectSeen(chenzhiqiang.getByText(/周建国同意/))
   })
 
   test('APR-03, CLK-07, AGR-01: the decision is told, the customer accepts, and only then is there an agreement; telling is the answer of the day', async () => {
@@ -225,13 +203,13 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     const tell = page.getByRole('region', { name: '把决定告诉客户' })
     await fillIn(tell, { 和谁谈的: '罗经理', 怎么说的: '赠油两桶、小礼品一份并道歉' })
     await press(tell, '告知客户')
-    await page.getByRole('button', { name: /当天答复 .*已完成/ }).waitFor()
+    await expectSeen(page.getByRole('button', { name: /当天答复 .*已完成/ }))
     const opinion = page.getByRole('region', { name: '客户意见' })
     await choose(opinion, '客户怎么说', '同意方案')
     await fillIn(opinion, { 客户原话: '可以' })
     await press(opinion, '记录客户意见')
     await press(page, '生成处理协议')
-    await page.getByRole('article', { name: '处理协议' }).getByText('860.00').first().waitFor()
+    await expectSeen(page.getByRole('article', { name: '处理协议' }).getByText('860.00'))
   })
 
   test('AGR-01: no execution before both signatures and a second person; 陈志强 cannot be the second person, 周建国 can', async () => {
@@ -250,28 +228,25 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     expect(await reasonOf(locked(second, '确认是客户所签'))).toMatch(/AGR-01/)
     await press(zhoujianguo, '确认是客户所签')
     await press(page, '进入“部门执行”')
-    await page.getByRole('region', { name: '执行单' }).waitFor()
+    await expectSeen(page.getByRole('region', { name: '执行单' }))
   })
 
   test('EXE-01, EXE-05: 赵永 and 孙丽 see their tasks come; while one is open nobody closes; a dispatch needs its waybill', async () => {
     expect(await reasonOf(locked(chenzhiqiang, '进入“跟踪至满意”'))).toMatch(/EXE-05/)
     await zhaoyong.goto('/tasks')
     await sunli.goto('/tasks')
-    await zhaoyong.getByText('常州市武进区湖塘镇人民路18号').waitFor()
+    await expectSeen(zhaoyong.getByText('常州市武进区湖塘镇人民路18号'))
     await press(zhaoyong, '接单')
     await press(zhaoyong, '完成发货')
-    await zhaoyong
-      .getByRole('alert')
-      .getByText(/运单号.*EXE-01/)
-      .waitFor()
+    await expectSeen(zhaoyong.getByRole('alert').getByText(/运单号.*EXE-01/))
     await fillIn(zhaoyong, { 运单号: 'SF1000001' })
     await press(zhaoyong, '完成发货')
-    await chenzhiqiang.getByText('SF1000001').first().waitFor()
+    await expectSeen(chenzhiqiang.getByText('SF1000001'))
     await press(sunli, '接单')
     await fillIn(sunli, { 签收情况: '罗经理签收' })
     await press(sunli, '完成发放小礼品')
     await press(chenzhiqiang, '进入“跟踪至满意”')
-    await chenzhiqiang.getByRole('region', { name: '跟踪回访' }).waitFor()
+    await expectSeen(chenzhiqiang.getByRole('region', { name: '跟踪回访' }))
   })
 
   test('FUP-01, NEG-17: unsatisfied plans the next talk and keeps it open; 满意 closes it and the page shows every step', async () => {
@@ -282,23 +257,17 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await choose(talk, '客户满意吗', '不满意')
     await fillIn(talk, { 对什么不满: '仍有异响' })
     await press(talk, '记录回访')
-    await talk.getByText('这一项还没有填').waitFor()
+    await expectSeen(talk.getByText('这一项还没有填'))
     await talk.getByLabel('下次跟踪').fill('2026-03-04T10:00')
     await press(talk, '记录回访')
-    await page.getByText('仍有异响').first().waitFor()
+    await expectSeen(page.getByText('仍有异响'))
     expect(await reasonOf(close)).toMatch(/FUP-01/)
 
     await choose(talk, '客户满意吗', '满意')
     await press(talk, '记录回访')
     await press(page, '结案')
-    await page
-      .getByText(/结案：满意/)
-      .first()
-      .waitFor()
-    await liufang
-      .getByText(/结案：满意/)
-      .first()
-      .waitFor()
+    await expectSeen(page.getByText(/结案：满意/))
+    await expectSeen(liufang.getByText(/结案：满意/))
     const path = page.getByRole('list', { name: '处理步骤' })
     for (const step of [
       '登记',
@@ -309,6 +278,6 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
       '部门执行',
       '跟踪至满意',
     ])
-      await path.getByText(step).first().waitFor()
+      await expectSeen(path.getByText(step))
   })
 })

@@ -1,15 +1,15 @@
-import { type ComplaintView } from '@yinuo/contract'
+import type { ComplaintView } from '@yinuo/contract'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useDesk } from './desk.ts'
-import { press } from './gestures.ts'
+import { deskForTests } from './desk.ts'
+import { expectSeen, press } from './gestures.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
 import { logIn } from './log-in.ts'
 
 // What may not happen to somebody at the desk: foreign words that act, a session that ends and takes the work with it, a
 // browser that is a little older (SYS-02, rows 21 and 22 of reliability.md).
 
-const desk = useDesk()
+const desk = deskForTests()
 
 /** A case of 刘芳 in the hands of 陈志强, with the same words wherever somebody can write some. */
 async function caseWith(words: string): Promise<ComplaintView> {
@@ -47,13 +47,11 @@ describe('words that want to act', () => {
     for (const { words, view } of cases) {
       await page.goto(`/complaints/${view.id}`)
       const title = page.getByRole('heading', { level: 1 })
-      await title.waitFor()
+      await expectSeen(title)
       expect(await title.textContent()).toContain(words)
-      await page
-        .getByRole('region', { name: '时间线' })
-        .getByText(words, { exact: true })
-        .first()
-        .waitFor()
+      await expectSeen(
+        page.getByRole('region', { name: '时间线' }).getByText(words, { exact: true }),
+      )
       await expectUnharmed(page)
     }
     for (const path of [
@@ -63,16 +61,12 @@ describe('words that want to act', () => {
       `/customers/${cases[0]?.view.customer?.id ?? ''}`,
     ]) {
       await page.goto(path)
-      await page
-        .getByRole('main')
-        .getByText(HOSTILE_TEXTS[0] ?? '')
-        .first()
-        .waitFor()
+      await expectSeen(page.getByRole('main').getByText(HOSTILE_TEXTS[0] ?? ''))
       await expectUnharmed(page)
     }
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: '查找或执行' }).fill('<script>')
-    await page.getByRole('option').filter({ hasText: '<script>' }).first().waitFor()
+    await expectSeen(page.getByRole('option').filter({ hasText: '<script>' }))
     await expectUnharmed(page)
   })
 
@@ -101,10 +95,10 @@ test('a browser without Temporal of its own goes from the login to the day and t
   await page.goto('/login')
   expect(await page.evaluate(() => typeof Temporal)).toBe('undefined')
   await logIn(page, desk().office.staff.handler.login, 'correct-horse-battery')
-  await page.getByRole('heading', { level: 1, name: '我的一天' }).waitFor()
-  await page.getByText(/3 月 2 日 周一/).waitFor()
+  await expectSeen(page.getByRole('heading', { level: 1, name: '我的一天' }))
+  await expectSeen(page.getByText(/3 月 2 日 周一/))
   await page.goto(`/complaints/${view.id}`)
-  await page.getByRole('button', { name: /处理意见.*03-05/ }).waitFor()
+  await expectSeen(page.getByRole('button', { name: /处理意见.*03-05/ }))
 })
 
 describe('SYS-02 the session ends in the middle of work', () => {
@@ -126,14 +120,14 @@ describe('SYS-02 the session ends in the middle of work', () => {
     })
     const { page } = await desk().person('receptionist')
     await page.goto(`/complaints/${view.id}`)
-    await page.getByRole('button', { name: '签字', exact: true }).waitFor()
+    await expectSeen(page.getByRole('button', { name: '签字', exact: true }))
     const password = 'a-new-password-2026'
     await office.act(administrator, 'POST', `/people/${receptionist.id}/password`, { password })
     await press(page, '签字')
     const dialog = page.getByRole('dialog', { name: '登录已过期' })
     await dialog.getByLabel('密码', { exact: true }).fill(password)
     await press(dialog, '登录')
-    await page.getByText(/刘芳（接待员）.*签字，登记内容已锁定/).waitFor()
+    await expectSeen(page.getByText(/刘芳（接待员）.*签字，登记内容已锁定/))
     expect(await dialog.count()).toBe(0)
   })
 })
