@@ -17,6 +17,7 @@ const INSTALLED = [
 ]
 /** Of the machine, not of a package. */
 const [LIST_LIBRARIES, LIST_FONTS] = ['ldd', 'fc-list']
+const QUIET: { stdio: ('ignore' | 'pipe')[] } = { stdio: ['ignore', 'pipe', 'ignore'] }
 const CACHE = path.join(import.meta.dirname, '../node_modules/.yinuo')
 
 /**
@@ -92,7 +93,7 @@ async function unpackInto(
 
 function lacksLibraries(file: string, env: Readonly<Record<string, string>> = {}): boolean {
   try {
-    return execFileSync(LIST_LIBRARIES, [file], { env: { ...process.env, ...env } })
+    return execFileSync(LIST_LIBRARIES, [file], { ...QUIET, env: { ...process.env, ...env } })
       .toString()
       .includes('not found')
   } catch {
@@ -110,7 +111,7 @@ function fontsOf(folder: string): Record<string, string> {
 export function hasChineseFont(): boolean | undefined {
   if (process.platform !== 'linux') return undefined
   try {
-    return execFileSync(LIST_FONTS, [':lang=zh-cn', 'family']).toString().trim() !== ''
+    return execFileSync(LIST_FONTS, [':lang=zh-cn', 'family'], QUIET).toString().trim() !== ''
   } catch {
     return undefined
   }
