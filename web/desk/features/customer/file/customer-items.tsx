@@ -70,7 +70,9 @@ export function CustomerItems(props: {
               <li key={`${contact.name} ${place}`}>
                 <span>{contact.name}</span>
                 <span className="customer-meta">{contact.role}</span>
-                {contact.phone === '' ? null : masked(contact.phone, 'contact', place, contact.name)}
+                {contact.phone === ''
+                  ? null
+                  : masked(contact.phone, 'contact', place, contact.name)}
               </li>
             ))}
           </ul>
