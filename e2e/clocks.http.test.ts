@@ -271,3 +271,39 @@ test('NEG-17: a record that nobody has signed can be ended as 误登 by its reco
   const ended = await done(office.zhoujianguo.post(on('decide-ending'), { decision: 'approved' }))
   expect(ended).toMatchObject({ ending: 'misregistered', statusLabel: '已结案' })
 })
+
+test('SYS-29: the server’s clock judges; a caller who claims another time gains nothing by it', async () => {
+  await at('2026-03-18T09:00')
+  const claim = {
+    playbook: 'LUB',
+    kind: 'complaint',
+    channel: 'phone',
+    receivedAt: '2026-03-18T09:00:00Z',
+    values: {
+      company: '钟快的公司',
+      address: '常州',
+      phone: '13900000001',
+      reason: '油变黑',
+      party: 'private',
+      reporter: '本人',
+    },
+  }
+  // 09:00 in UTC is 17:00 here, eight hours from now.
+  const refused = await problemOf(office.liufang.post('/complaints', claim), 422)
+  expect(refused.unmet?.[0]).toMatchObject({
+    rule: 'CMP-01',
+    missing: [{ code: 'earlier-than-now' }],
+  })
+  const { id } = await handedOver('钟慢的公司')
+  const late = await problemOf(
+    office.chenzhiqiang.post(`/complaints/${id}/promises`, {
+      content: '回电',
+      toWhom: '罗经理',
+      dueAt: '2026-03-18T00:59:59Z',
+      source: 'call',
+    }),
+    // He does not have the case yet, and the time is past by the server's clock.
+    422,
+  )
+  expect(late.unmet?.map((gate) => gate.rule)).toContain('PRM-01')
+})
