@@ -17,16 +17,19 @@ export type DemoProgram = {
   stop(): Promise<void>
 }
 
-/** `npm start` as a newcomer has it: own process, own database, demo data, a free port. Rejects with what it printed. */
-export async function startDemoProgram(): Promise<DemoProgram> {
+/**
+ * `npm start` as a newcomer has it: own process, own database, demo data, a free port. With `--setup` it is the empty program
+ * of somebody who begins in earnest. Rejects with what it printed.
+ */
+export async function startDemoProgram(...words: readonly '--setup'[]): Promise<DemoProgram> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'yinuo-demo-'))
   const { DATABASE_URL: _, HOST: __, ...env } = process.env
-  const program = spawn(process.execPath, ['server/main.ts'], {
+  const program = spawn(process.execPath, ['server/main.ts', ...words], {
     cwd: REPOSITORY,
     env: { ...env, DATA_DIR: dataDir, PORT: String(await freePort()), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const gone = once(program, 'exit')
+  const gone = once(program, 'close')
   let said = ''
   const stop = async (): Promise<void> => {
     program.kill('SIGTERM')

@@ -53,14 +53,39 @@ describe.each([
       expect(await barriers(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'dark' })
       expect(await barriers(page, ['color-contrast'])).toEqual([])
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(wide, 'pixels that stand out to the right').toBeLessThanOrEqual(0)
+      expect(await overhang(page)).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
     },
   )
 })
+
+test('the set-up page of a program without anybody in it holds no barrier either, at both widths', async () => {
+  const empty = await startDemoProgram('--setup')
+  try {
+    for (const viewport of [DESKTOP, PHONE]) {
+      if (browser === undefined) throw new Error('The browser runs first.')
+      const page = await (await openContext(browser, empty.origin, { viewport })).newPage()
+      const complaints: string[] = []
+      watchPage(page, empty.origin, (line) => complaints.push(line))
+      await page.goto('/')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(new URL(page.url()).pathname).toBe('/setup')
+      expect(await barriers(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await barriers(page, ['color-contrast'])).toEqual([])
+      expect(await overhang(page)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+      await page.context().close()
+    }
+  } finally {
+    await empty.stop()
+  }
+})
+
+/** Pixels that stand out to the right. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
 
 /** What axe finds, one line for each element: the rule, where, and why. */
 async function barriers(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
