@@ -11,7 +11,7 @@ export interface PoolOptions {
 }
 
 /** Measured on two cores: 4–8 are fastest, 32 are slower (commit.md); each costs PostgreSQL 3.4 MB. */
-const MAX_CONNECTIONS = 8
+const MAX_CONNECTIONS = 5
 /** For a new connection and for waiting until one is free: longer, and the user has given up anyway. */
 const CONNECT_LIMIT_MS = 5_000
 /** The server ends a statement by itself first: an ordinary error, and the connection stays usable. */
