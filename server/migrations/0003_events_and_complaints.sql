@@ -184,6 +184,9 @@ create table complaint (
 create unique index complaint_by_number on complaint (org_id, number);
 create index complaint_open_by_time_left on complaint (org_id, rank_at, complaint_id) where closed_at is null;
 create index complaint_by_owner on complaint (org_id, owner_id, rank_at) where closed_at is null;
+-- What one sees by having a hand in it is put together from these (a bitmap of each).
+create index complaint_by_recorder on complaint (org_id, recorder_id) where closed_at is null;
+create index complaint_by_handover on complaint (org_id, handover_to) where handover_to is not null;
 create index complaint_awaiting on complaint (org_id, awaiting, rank_at) where awaiting is not null and closed_at is null;
 create index complaint_by_received on complaint (org_id, received_at, complaint_id);
 create index complaint_by_customer on complaint (org_id, customer_id, received_at) where customer_id is not null;

@@ -69,7 +69,7 @@ function ViewLink(props: {
       activeOptions={{ exact: true }}
     >
       {t(`view.${view}`)}
-      {count === undefined ? null : <span>{count}</span>}
+      {count === undefined ? null : <span>{count > 999 ? '999+' : count}</span>}
     </Link>
   )
 }
