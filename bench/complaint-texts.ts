@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
-const REVIEWS = '/work/shared/data/reviews.csv'
+const REVIEWS = path.join(import.meta.dirname, '../../shared/data/reviews.csv')
 const WANTED_BYTES = 400
 const TEXTS = 500
 
