@@ -66,6 +66,11 @@ export function notClosed(state: ComplaintState): readonly UnmetGate[] {
   return state.closedAt === null ? [] : [must('SYS-28', { code: 'not-closed' })]
 }
 
+/** What handling a case always asks: it is open, the post handles complaints, and the case is one's own. */
+export function handling(state: ComplaintState, context: Context): readonly UnmetGate[] {
+  return [...notClosed(state), ...permission('handle', context), ...ownership(state, context)]
+}
+
 export function inStep(
   state: ComplaintState,
   steps: readonly string[],

@@ -4,22 +4,16 @@ import type { Duty } from '../../playbook/playbook.ts'
 import { action } from '../action.ts'
 import {
   actingPost,
+  type Context,
+  handling,
   inStep,
   notClosed,
-  ownership,
   permission,
   today,
-  type Context,
 } from '../context.ts'
 import { registeredText } from '../registered-text.ts'
 import type { ComplaintState } from '../state.ts'
 import { approvedGates, toldGates } from './plan.ts'
-
-const handling = (state: ComplaintState, context: Context): readonly UnmetGate[] => [
-  ...notClosed(state),
-  ...permission('handle', context),
-  ...ownership(state, context),
-]
 
 /** APR-02, AGR-01: an agreement is made of an approved plan that was told to the customer and accepted by him. */
 export const draftAgreement = action({

@@ -2,7 +2,15 @@ import { isBefore } from '../../kernel/instant.ts'
 import { must, type UnmetGate } from '../../kernel/refusal.ts'
 import { postsWith } from '../../people/person.ts'
 import { action } from '../action.ts'
-import { inStep, may, notClosed, ownership, permission, type Context } from '../context.ts'
+import {
+  type Context,
+  handling,
+  inStep,
+  may,
+  notClosed,
+  ownership,
+  permission,
+} from '../context.ts'
 import { complaintFacts, lastFollowUp } from '../facts.ts'
 import { missingOf } from '../gates.ts'
 import type { ComplaintState } from '../state.ts'
@@ -13,9 +21,7 @@ import { taskGates } from './stepping.ts'
 export const recordFollowUp = action({
   type: 'record-follow-up',
   standing: (state, context) => [
-    ...notClosed(state),
-    ...permission('handle', context),
-    ...ownership(state, context),
+    ...handling(state, context),
     ...inStep(state, ['follow-up'], context),
   ],
   given: (_state, command, context) => {
@@ -98,9 +104,7 @@ export const decideEnding = action({
 export const close = action({
   type: 'close',
   standing: (state, context) => [
-    ...notClosed(state),
-    ...permission('handle', context),
-    ...ownership(state, context),
+    ...handling(state, context),
     ...satisfiedGates(state),
     ...taskGates(state),
     ...acceptedGates(state, context),

@@ -4,18 +4,12 @@ import { postsWith } from '../../people/person.ts'
 import { isEntered } from '../../playbook/condition.ts'
 import type { Playbook } from '../../playbook/playbook.ts'
 import { action } from '../action.ts'
-import { inStep, notClosed, ownership, permission, type Context } from '../context.ts'
+import { type Context, handling, inStep, notClosed, permission } from '../context.ts'
 import type { ComplaintEvent, PlanContent } from '../event.ts'
 import { isPlanApproved } from '../facts.ts'
 import { PLAN_PARTS } from '../plan-parts.ts'
 import type { ComplaintState } from '../state.ts'
 import { leavingGates } from './stepping.ts'
-
-const handling = (state: ComplaintState, context: Context): readonly UnmetGate[] => [
-  ...notClosed(state),
-  ...permission('handle', context),
-  ...ownership(state, context),
-]
 
 export const savePlan = action({
   type: 'save-plan',

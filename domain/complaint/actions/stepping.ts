@@ -2,7 +2,7 @@ import { must, type Missing } from '../../kernel/refusal.ts'
 import type { TaskId } from '../../kernel/ids.ts'
 import { postsWith } from '../../people/person.ts'
 import { action } from '../action.ts'
-import { notClosed, ownership, permission, type Context } from '../context.ts'
+import { type Context, handling } from '../context.ts'
 import { openTasks } from '../facts.ts'
 import { requiredGates } from '../gates.ts'
 import { registeredText } from '../registered-text.ts'
@@ -26,9 +26,7 @@ export const enterStep = action({
   },
   targetOf: (command) => command.step,
   standing: (state, context, target) => [
-    ...notClosed(state),
-    ...permission('handle', context),
-    ...ownership(state, context),
+    ...handling(state, context),
     ...orderGates(state, context, target),
     ...leavingGates(state, context),
     ...floorOf(state, target, context),

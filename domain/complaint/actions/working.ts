@@ -2,18 +2,13 @@ import { must } from '../../kernel/refusal.ts'
 import { wrongValues } from '../../playbook/field-value.ts'
 import { isEntered } from '../../playbook/condition.ts'
 import { action } from '../action.ts'
-import { may, notClosed, ownership, permission, type Context } from '../context.ts'
+import { type Context, handling, may, notClosed, permission } from '../context.ts'
 import type { ComplaintState } from '../state.ts'
 
 /** A form may be saved half filled, from its step on; what is required is asked when the step is left. */
 export const saveForm = action({
   type: 'save-form',
-  standing: (state, context) => [
-    ...notClosed(state),
-    ...permission('handle', context),
-    ...ownership(state, context),
-    ...someFormGates(state, context),
-  ],
+  standing: (state, context) => [...handling(state, context), ...someFormGates(state, context)],
   targetOf: (command) => command.form,
   inputTriggers: (_state, target) => [{ verb: 'save', object: target }],
   given: (state, command, context) => [
@@ -106,11 +101,7 @@ export const markChased = action({
 /** CLK-07: an answer given to the customer; to answer is always allowed. */
 export const reply = action({
   type: 'reply',
-  standing: (state, context) => [
-    ...notClosed(state),
-    ...permission('handle', context),
-    ...ownership(state, context),
-  ],
+  standing: (state, context) => [...handling(state, context)],
   events: (_state, { means, person, content }) => [
     { type: 'replied', data: { means, person, content } },
   ],

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { sql } from 'kysely'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import { civilDate, RISKS, type Sight, widestSight } from '@yinuo/domain'
+import { civilDate, RISKS, type Sight, SIGHTS, widestSight } from '@yinuo/domain'
 import type { LIST_ORDERS } from '@yinuo/contract'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
@@ -210,9 +210,8 @@ function sightOf(principal: Principal): Sight {
   const sights = [...principal.directory.playbooks.values()].map((playbook) =>
     widestSight(principal.actor, principal.directory.people, playbook, today),
   )
-  const order: readonly Sight[] = ['tasks', 'own', 'involved', 'site', 'organisation']
   return sights.reduce(
-    (widest, one) => (order.indexOf(one) > order.indexOf(widest) ? one : widest),
+    (widest, one) => (SIGHTS.indexOf(one) > SIGHTS.indexOf(widest) ? one : widest),
     'tasks',
   )
 }
