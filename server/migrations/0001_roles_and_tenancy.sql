@@ -21,3 +21,12 @@ create function current_org() returns uuid
   return nullif(current_setting('yinuo.org', true), '')::uuid;
 
 grant execute on function current_org() to yinuo_app, yinuo_search;
+
+-- What was applied: whether program and database fit (health), and which migrations a backup needs to be restored. The table
+-- itself stays out of the application's reach.
+grant select on yinuo_migration to yinuo_search;
+create function applied_migrations() returns table (name text, checksum text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select m.name, m.checksum from yinuo_migration m order by m.name $$;
+alter function applied_migrations() owner to yinuo_search;
+grant execute on function applied_migrations() to yinuo_app;

@@ -373,3 +373,20 @@ create function due_organisations()
   $$;
 alter function due_organisations() owner to yinuo_search;
 grant execute on function due_organisations() to yinuo_app;
+
+-- For the metrics: how many commitments run, how many of them are late, how many the worker should have fired by now and how
+-- far behind it is. Counts over all organisations, nothing of any one.
+create function commitment_figures()
+  returns table (running bigint, late bigint, unfired bigint, behind_seconds double precision)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select count(*) filter (where c.outcome = 'open'),
+      count(*) filter (where c.outcome = 'open' and c.due_at < o.now),
+      count(*) filter (where c.next_fire_at <= o.now),
+      coalesce(extract(epoch from max(o.now - c.next_fire_at) filter (where c.next_fire_at <= o.now)), 0)::float8
+    from (
+      select org_id, coalesce(clock_frozen_at, clock_timestamp() + clock_offset) as now from organisation
+    ) o join commitment c on c.org_id = o.org_id
+  $$;
+alter function commitment_figures() owner to yinuo_search;
+grant execute on function commitment_figures() to yinuo_app;
