@@ -109,6 +109,7 @@ export const complaintView = z.object({
   records: z.record(z.string(), z.array(entry)),
   plan: z
     .object({
+      version: z.int(),
       content: planContent,
       author: personRef,
       stage: z.enum(['draft', 'submitted', 'approved', 'returned', 'rejected']),

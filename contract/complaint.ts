@@ -88,6 +88,9 @@ export const planInput = z.object({
   class: z.enum(PLAN_CLASSES).default('even'),
 })
 
+/** The version of the plan as its writer or judge saw it; 0 where none stands yet. */
+const planVersion = z.int().min(0)
+
 const told = z.object({ means: z.enum(CONTACT_MEANS), person: said(80), content: said(4000) })
 
 function action<Body extends z.ZodType>(
@@ -212,18 +215,27 @@ export const complaintRoutes = {
     'handle',
     z.object({ step: z.string().max(40), skip: skipReasons }),
   ),
-  savePlan: action('save-plan', '存方案草稿', 'handle', z.object({ plan: planInput })),
+  savePlan: action(
+    'save-plan',
+    '存方案草稿；别人先存了则报冲突，不覆盖（SYS-08）',
+    'handle',
+    z.object({ plan: planInput, expectedVersion: planVersion }),
+  ),
   submitPlan: action(
     'submit-plan',
     '报领导批准（APR-01）',
     'handle',
-    z.object({ plan: planInput.optional(), skip: skipReasons }),
+    z.object({ plan: planInput.optional(), expectedVersion: planVersion, skip: skipReasons }),
   ),
   decidePlan: action(
     'decide-plan',
-    '同意、退回或不同意（APR-02）',
+    '同意、退回或不同意；只对看到的那一版（APR-02）',
     'approve',
-    z.object({ decision: z.enum(PLAN_DECISIONS), remarks: text(2000).default('') }),
+    z.object({
+      decision: z.enum(PLAN_DECISIONS),
+      remarks: text(2000).default(''),
+      expectedVersion: planVersion,
+    }),
   ),
   tellDecision: action('tell-decision', '把决定明确告诉客户（APR-03）', 'handle', told),
   recordOpinion: action(

@@ -108,10 +108,15 @@ async function wholeWay(reason: string, number: number): Promise<void> {
         costFen: 100,
         class: 'even',
       },
+      expectedVersion: 0,
     }),
   )
   await done(
-    zhoujianguo.post(on('decide-plan'), { decision: 'approved', remarks: reason.slice(0, 100) }),
+    zhoujianguo.post(on('decide-plan'), {
+      decision: 'approved',
+      remarks: reason.slice(0, 100),
+      expectedVersion: 1,
+    }),
   )
   await done(
     chenzhiqiang.post(on('tell-decision'), { means: 'phone', person: '本人', content: reason }),

@@ -185,10 +185,7 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
       () => liufang.post(onCase('enter-step'), { step: 'negotiation' }),
       'ROLE-22',
     )
-    await expectRefusal(
-      () => liufang.post(onCase('decide-plan'), { decision: 'approved' }),
-      'ROLE-22',
-    )
+    await expectRefusal(() => liufang.post(onCase('decide-plan'), APPROVAL), 'ROLE-22')
     await expectRefusal(() => liufang.post(onCase('close')), 'ROLE-22')
   })
 })
@@ -212,6 +209,7 @@ const preNegotiation = {
   fault: 'company',
   analysis: '同批次留样粘度偏低',
 }
+const APPROVAL = { decision: 'approved', expectedVersion: 1 }
 const plan = {
   opinion: '同批次留样粘度偏低,我方有过错,按从优处理',
   remedies: [
@@ -279,7 +277,10 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
   })
 
   test('APR-01 refuses a submission without opinion, plan and cost; APR-02, SYS-15: the leader decides, never the author', async () => {
-    await expectRefusal(() => chenzhiqiang.post(onCase('submit-plan'), { plan }), 'PBK-03')
+    await expectRefusal(
+      () => chenzhiqiang.post(onCase('submit-plan'), { plan, expectedVersion: 0 }),
+      'PBK-03',
+    )
     await done(
       chenzhiqiang.post(onCase('save-form'), {
         form: 'negotiation',
@@ -291,11 +292,14 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
       () =>
         chenzhiqiang.post(onCase('submit-plan'), {
           plan: { opinion: ' ', remedies: [], costFen: null },
+          expectedVersion: 0,
         }),
       'APR-01',
     )
     expect(refused[0]?.text).toMatch(/处理意见.*补救项目.*费用/)
-    expect(await done(chenzhiqiang.post(onCase('submit-plan'), { plan }))).toMatchObject({
+    expect(
+      await done(chenzhiqiang.post(onCase('submit-plan'), { plan, expectedVersion: 0 })),
+    ).toMatchObject({
       statusLabel: '待批准',
       plan: { stage: 'submitted' },
     })
@@ -310,17 +314,15 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     )
     await expectRefusal(() => chenzhiqiang.post(onCase('draft-agreement')), 'APR-02')
     await expectRefusal(
-      () => chenzhiqiang.post(onCase('decide-plan'), { decision: 'approved' }),
+      () => chenzhiqiang.post(onCase('decide-plan'), APPROVAL),
       'ROLE-22',
       'SYS-15',
     )
     await expectRefusal(
-      () => zhoujianguo.post(onCase('decide-plan'), { decision: 'returned' }),
+      () => zhoujianguo.post(onCase('decide-plan'), { decision: 'returned', expectedVersion: 1 }),
       'APR-02',
     )
-    expect(
-      await done(zhoujianguo.post(onCase('decide-plan'), { decision: 'approved' })),
-    ).toMatchObject({
+    expect(await done(zhoujianguo.post(onCase('decide-plan'), APPROVAL))).toMatchObject({
       statusLabel: '已批准待回复',
       plan: { stage: 'approved', decidedBy: { name: '周建国' } },
     })

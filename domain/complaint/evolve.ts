@@ -115,11 +115,11 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
     case 'gate-skipped':
       return { ...state, debts: [...state.debts, { ...event.data, by, at: event.at }] }
     case 'plan-saved':
-      return { ...state, plan: draftPlan(event, by) }
+      return { ...state, plan: draftPlan(state, event, by) }
     case 'plan-submitted':
       return {
         ...state,
-        plan: { ...draftPlan(event, by), stage: 'submitted', submittedAt: event.at },
+        plan: { ...draftPlan(state, event, by), stage: 'submitted', submittedAt: event.at },
       }
     case 'plan-approved':
       return withPlan(
@@ -246,10 +246,12 @@ function withEntry(
 }
 
 function draftPlan(
+  state: ComplaintState,
   event: EventOf<'plan-saved' | 'plan-submitted'>,
   author: string,
 ): NonNullable<ComplaintState['plan']> {
   return {
+    version: (state.plan?.version ?? 0) + 1,
     content: event.data.plan,
     author,
     stage: 'draft',

@@ -40,6 +40,8 @@ export type Correction = {
 }
 
 export type PlanState = {
+  /** Counts saves and submissions; who writes or decides names the version he saw (SYS-08). */
+  readonly version: number
   readonly content: PlanContent
   readonly author: UserId
   readonly stage: 'draft' | 'submitted' | 'approved' | 'returned' | 'rejected'

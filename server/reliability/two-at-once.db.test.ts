@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ComplaintView, Problem } from '@yinuo/contract'
-import { registration, walkCase } from '../testing/case-walk.ts'
+import { PLAN, registration, walkCase } from '../testing/case-walk.ts'
 import { createOffice, type Office } from '../testing/office.ts'
 
 // Rows 19 and 20 of reliability.md, and an action sent twice (SYS-08).
@@ -38,6 +38,7 @@ test('twenty decisions of two leaders at once on one plan: exactly one counts, t
         office.call(leaders[index % 2] ?? null, 'POST', `/complaints/${id}/decide-plan`, {
           decision: decisions[index % 3],
           remarks: `第 ${index} 个`,
+          expectedVersion: 1,
         }),
       ),
     )
@@ -76,6 +77,7 @@ test('nobody approves his own plan, however many try at once', async () => {
     times(10, () =>
       office.call(office.staff.handler, 'POST', `/complaints/${id}/decide-plan`, {
         decision: 'approved',
+        expectedVersion: 1,
       }),
     ),
   )
@@ -103,6 +105,37 @@ test('two who save one form: one is kept, the other sees a conflict with what st
     const now = await office.act<ComplaintView>(office.staff.handler, 'GET', `/complaints/${id}`)
     expect(now.forms['finding-out']).toEqual(kept)
   }
+})
+
+test('two windows with one plan: one is kept, the other sees a conflict; a leader decides only on what he saw (SYS-08, APR-02)', async () => {
+  const { id } = await walkCase(office, office, 'plan-submitted')
+  const on = (action: string) => `/complaints/${id}/${action}`
+  const decide = (decision: string, expectedVersion: number) =>
+    office.call<Problem>(office.staff.leader, 'POST', on('decide-plan'), {
+      decision,
+      remarks: '重算',
+      expectedVersion,
+    })
+  expect((await decide('returned', 1)).status).toBe(200)
+  const save = (opinion: string) =>
+    office.call<ComplaintView & Problem>(office.staff.handler, 'POST', on('save-plan'), {
+      plan: { ...PLAN.plan, opinion },
+      expectedVersion: 1,
+    })
+  const answers = await Promise.all([save('甲'), save('乙')])
+  const [won, lost] = answers.toSorted((a, b) => a.status - b.status)
+  expect([won?.status, lost?.status]).toEqual([200, 409])
+  expect(lost?.body).toMatchObject({ error: 'conflict', current: { version: 2 } })
+  const stale = { ...PLAN, expectedVersion: 1 }
+  const submit = (body: object) =>
+    office.call(office.staff.handler, 'POST', on('submit-plan'), body)
+  expect((await submit(stale)).status).toBe(409)
+  expect((await submit({ expectedVersion: 2 })).status).toBe(200)
+  expect((await decide('approved', 1)).body).toMatchObject({ error: 'conflict' })
+  const now = await office.act<ComplaintView>(office.staff.leader, 'GET', `/complaints/${id}`)
+  expect(now.plan).toMatchObject({ stage: 'submitted', version: 3 })
+  expect(now.plan?.content.opinion).toBe(won?.body.plan?.content.opinion)
+  expect((await decide('approved', 3)).status).toBe(200)
 })
 
 test('appends need no version: six notes at once are all kept, in one unbroken history', async () => {

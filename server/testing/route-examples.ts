@@ -113,7 +113,7 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
   'complaint.submitPlan': ({ caseId }) => ({ by: 'handler', ...to(caseId, PLAN) }),
   'complaint.decidePlan': ({ caseId }) => ({
     by: 'leader',
-    ...to(caseId, { decision: 'approved', remarks: '同意' }),
+    ...to(caseId, { decision: 'approved', remarks: '同意', expectedVersion: 1 }),
   }),
   'complaint.tellDecision': ({ caseId }) => ({ by: 'handler', ...to(caseId, TOLD) }),
   'complaint.recordOpinion': ({ caseId }) => ({

@@ -54,6 +54,7 @@ export const submitPlan = action({
 
 function withPlan(state: ComplaintState, content: PlanContent): ComplaintState {
   const plan = {
+    version: (state.plan?.version ?? 0) + 1,
     content,
     author: state.owner,
     stage: 'draft',

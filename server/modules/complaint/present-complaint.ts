@@ -99,6 +99,7 @@ export function presentComplaint(
       state.plan === null
         ? null
         : {
+            version: state.plan.version,
             content: { ...state.plan.content, remedies: [...state.plan.content.remedies] },
             author: person(state.plan.author),
             stage: state.plan.stage,

@@ -5,6 +5,7 @@ import { type Call, type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { notFound } from '../../platform/http/problem.ts'
 import type { ComplaintRoutePorts } from './case-ports.ts'
+import { changePlan } from './change-plan.ts'
 import { explainCommitment, fulfilPromise, recordPromise } from './change-promise.ts'
 import { countComplaints, listComplaints } from './list-complaints.ts'
 import { presentComplaint } from './present-complaint.ts'
@@ -51,16 +52,31 @@ export function complaintHandlers(ports: ComplaintRoutePorts): readonly Handler[
     ),
     on(
       complaint.savePlan,
-      (call) => run(call, { type: 'save-plan', plan: call.body.plan satisfies PlanContent }),
+      (call) =>
+        changePlan(ports, call, {
+          type: 'save-plan',
+          plan: call.body.plan satisfies PlanContent,
+        }),
       judged,
     ),
     on(
       complaint.submitPlan,
       (call) =>
-        run(call, { type: 'submit-plan', plan: call.body.plan ?? null, skip: call.body.skip }),
+        changePlan(ports, call, {
+          type: 'submit-plan',
+          plan: call.body.plan ?? null,
+          skip: call.body.skip,
+        }),
       judged,
     ),
-    on(complaint.decidePlan, (call) => run(call, { type: 'decide-plan', ...call.body }), judged),
+    on(
+      complaint.decidePlan,
+      (call) => {
+        const { decision, remarks } = call.body
+        return changePlan(ports, call, { type: 'decide-plan', decision, remarks })
+      },
+      judged,
+    ),
     on(
       complaint.tellDecision,
       (call) => run(call, { type: 'tell-decision', ...call.body }),

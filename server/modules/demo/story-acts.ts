@@ -81,11 +81,12 @@ export const submitted = (at: Text, opinion: Text, remedies: readonly Remedy[]):
   const costFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
   return act(at, 'submit-plan', {
     plan: { opinion, remedies: lines, costFen, class: 'small-loss' },
+    expectedVersion: 0,
   })
 }
 
 export const approved = (at: Text, remarks = ''): Act =>
-  act(at, 'decide-plan', { decision: 'approved', remarks }, LEADER)
+  act(at, 'decide-plan', { decision: 'approved', remarks, expectedVersion: 1 }, LEADER)
 
 export const told = (at: Text, person: Text, content: Text): Act =>
   act(at, 'tell-decision', { means: 'phone', person, content })

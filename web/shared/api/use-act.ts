@@ -7,6 +7,7 @@ import { Refused } from './failure.ts'
 
 type Options<R extends Route> = {
   readonly onDone?: (output: OutputOf<R>) => void
+  readonly onFailed?: (error: Error) => void
   readonly whenLoggedOut?: CallOptions['whenLoggedOut']
 }
 
@@ -29,7 +30,7 @@ export type Act<R extends Route> = {
  */
 export function useAct<R extends Route>(route: R, options: Options<R> = {}): Act<R> {
   const [keeper] = useState(() => new ActionKeeper())
-  const { onDone, whenLoggedOut } = options
+  const { onDone, onFailed, whenLoggedOut } = options
   const mutation = useMutation<OutputOf<R>, Error, { input: InputOf<R>; raw: Blob | undefined }>({
     mutationFn: ({ input, raw }) =>
       call(route, input, {
@@ -42,6 +43,7 @@ export function useAct<R extends Route>(route: R, options: Options<R> = {}): Act
       keeper.finished()
       onDone?.(output)
     },
+    onError: (error) => onFailed?.(error),
   })
   const { mutateAsync, isPending } = mutation
   const running = useRef(false)

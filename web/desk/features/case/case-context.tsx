@@ -1,6 +1,6 @@
 import type { ComplaintView, OutputOf, PlaybookView, Route } from '@yinuo/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { type Act, businessNow, formatWhen, useAct, useZone } from '@yinuo/web-shared'
+import { type Act, businessNow, Conflict, formatWhen, useAct, useZone } from '@yinuo/web-shared'
 import { createContext, type ReactElement, type ReactNode, useCallback, useContext } from 'react'
 import type { CaseAction } from './option.ts'
 import { primaryAction } from './primary-action.ts'
@@ -46,13 +46,22 @@ function useAccept(): (view: ComplaintView) => void {
 
 type CaseRoute = Route & { readonly output: { readonly _output: ComplaintView } }
 
-/** An action on this case: its answer is the whole view and stands on the screen at once. */
+/**
+ * An action on this case: its answer is the whole view and stands on the screen at once. After a conflict the case is asked
+ * again: what somebody else saved stands beside what was typed (SYS-08).
+ */
 export function useCaseAct<R extends CaseRoute>(
   route: R,
   onDone?: (view: ComplaintView) => void,
 ): Act<R> {
   const accept = useAccept()
+  const client = useQueryClient()
+  const { view: held } = useCase()
   return useAct(route, {
+    onFailed: (error) => {
+      if (error instanceof Conflict)
+        void client.invalidateQueries({ queryKey: ['complaint', held.id], exact: true })
+    },
     onDone: (output: OutputOf<R>) => {
       const view = output as ComplaintView
       onDone?.(view)

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 /**
  * State that survives a reload, a crash and a lost session in this browser until it is let go: what was typed is never
- * lost before the server has it.
+ * lost before the server has it. Null is nothing to keep.
  */
 export function useKept<Value>(
   key: string,
@@ -12,13 +12,13 @@ export function useKept<Value>(
   change: (change: Value | ((held: Value) => Value)) => void,
   /** Begins anew: what was typed has been used up. */
   letGo: () => void,
-  /** The server has it: the copy on this machine goes, the text stays. */
-  settle: () => void,
 ] {
   const [value, setValue] = useState<Value>(() => readKept<Value>(key) ?? initial)
   const [touched, setTouched] = useState(false)
   useEffect(() => {
-    if (touched) keep(key, value)
+    if (!touched) return
+    if (value === null) forget(key)
+    else keep(key, value)
   }, [key, touched, value])
   const change = useCallback((next: Value | ((held: Value) => Value)) => {
     setTouched(true)
@@ -30,11 +30,7 @@ export function useKept<Value>(
     forget(key)
     // oxlint-disable-next-line react/exhaustive-deps -- the first value is the one to go back to
   }, [key])
-  const settle = useCallback(() => {
-    setTouched(false)
-    forget(key)
-  }, [key])
-  return [value, change, letGo, settle]
+  return [value, change, letGo]
 }
 
 export function readKept<Value>(key: string): Value | undefined {

@@ -132,6 +132,7 @@ export const useTexts = defineTexts('case', {
     'plan.rest': '其他费用',
     'plan.total': '合计',
     'plan.save': '存草稿',
+    'plan.take-chosen': '按选定的继续',
     'plan.submit': '报领导批准',
     'plan.submit-amount': '报领导批准 {{amount}} 元',
     'plan.submitted': '{{name}} {{when}} 报批',

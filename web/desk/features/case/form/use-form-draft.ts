@@ -1,5 +1,4 @@
 import { api, type ComplaintView, type UnmetView } from '@yinuo/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { Conflict, Offline, type Saved } from '@yinuo/web-shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCase, useCaseAct } from '../case-context.tsx'
@@ -47,7 +46,6 @@ export type FormDraft = {
  */
 export function useFormDraft(form: string, keys: readonly string[]): FormDraft {
   const { view } = useCase()
-  const client = useQueryClient()
   const store = `${view.id}.${form}`
   const server = formOf(view, form)
   const [draft, setDraft] = useState<Draft>(
@@ -142,10 +140,8 @@ export function useFormDraft(form: string, keys: readonly string[]): FormDraft {
   useEffect(() => {
     if (failed === null) return
     setSaved(failed instanceof Offline ? { where: 'device' } : null)
-    if (!(failed instanceof Conflict)) return
-    conflictedAt.current = sentVersion.current
-    void client.invalidateQueries({ queryKey: ['complaint', view.id], exact: true })
-  }, [failed, client, view.id])
+    if (failed instanceof Conflict) conflictedAt.current = sentVersion.current
+  }, [failed])
   useEffect(() => {
     const before = conflictedAt.current
     if (before === null || base.version <= before || newer || act.pending) return

@@ -14,17 +14,21 @@ export function DecidePlan(): ReactElement | null {
   const t = useTexts()
   const act = useCaseAct(api.complaint.decidePlan)
   const option = optionOf(view, 'decide-plan')
-  if (view.plan === null || option === undefined) return null
+  const { plan } = view
+  if (plan === null || option === undefined) return null
   if (!option.allowed) return <LockedAction label={t('decide.waiting')} reasons={option.unmet} />
   return (
     <DecisionBar
       store={`${view.id}.decision`}
       action="decide-plan"
-      agree={t('decide.agree-amount', { amount: formatFen(costOf(view.plan.content)) })}
+      agree={t('decide.agree-amount', { amount: formatFen(costOf(plan.content)) })}
       pending={act.pending}
       problem={<ActProblem act={act} />}
       onDecide={async (decision, remarks) =>
-        (await act.run({ params: { id: view.id }, body: { decision, remarks } })) !== undefined
+        (await act.run({
+          params: { id: view.id },
+          body: { decision, remarks, expectedVersion: plan.version },
+        })) !== undefined
       }
     />
   )
