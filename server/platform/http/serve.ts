@@ -7,31 +7,28 @@ import Fastify, {
 } from 'fastify'
 import type { Logger } from 'pino'
 import { PROBLEMS, type Problem, type Route } from '@yinuo/contract'
-import { canonical, type Duty, type Json, postsWith, type UnmetGate, must } from '@yinuo/domain'
+import { canonical, type Json } from '@yinuo/domain'
+import { admit, type AdmissionPorts } from './admit.ts'
 import type { Handler } from './handler.ts'
 import { isDownload } from './handler.ts'
 import { parseInput } from './input.ts'
-import { wordUnmet } from './wording.ts'
-import { isForeignOrigin } from './origin.ts'
-import { ProblemError, RefusedError } from './problem.ts'
+import { ProblemError } from './problem.ts'
 import type { Principal } from './principal.ts'
-import { clearedCookie, readSessionToken, sessionCookie } from './session-cookie.ts'
+import { clearedCookie, sessionCookie } from './session-cookie.ts'
 
 const JSON_LIMIT = 1_000_000
 export const API_PREFIX = '/api/v1'
 
-export type ServePorts = {
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null before login. */
+    principal: Principal | null
+  }
+}
+
+export type ServePorts = AdmissionPorts & {
   readonly logger: Logger
   readonly trustProxy: boolean
-  /** Null for a token that is unknown, over or revoked. */
-  authenticate(token: string): Promise<Principal | null>
-  /** Keeps a refusal outside all streams (SYS-02). */
-  recordRefusal(
-    principal: Principal,
-    command: string,
-    subjectId: string | null,
-    gates: readonly UnmetGate[],
-  ): Promise<void>
   /** In tests every answer is held against the contract; a deviation is a defect and answered 500. */
   readonly checkOutput: boolean
 }
@@ -47,6 +44,7 @@ export function serveApi(handlers: readonly Handler[], ports: ServePorts): Fasti
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance
+  server.decorateRequest('principal', null)
   server.removeContentTypeParser('text/plain')
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
@@ -65,15 +63,20 @@ function register(server: FastifyInstance, handler: Handler, ports: ServePorts):
     method: route.method,
     url: `${API_PREFIX}${route.path}`,
     bodyLimit: route.rawLimit ?? JSON_LIMIT,
+    onRequest: async (request, reply) => {
+      try {
+        request.principal = await admit(handler, request.headers, ports)
+      } catch (error) {
+        // A large body is not worth reading for the sake of the connection.
+        if (route.rawLimit !== undefined) void reply.header('connection', 'close')
+        throw error
+      }
+    },
     handler: async (request, reply) => {
       const mutating = route.method !== 'GET'
-      if (mutating && isForeignOrigin(request.headers)) throw new ProblemError('forbidden-origin')
-      const token = readSessionToken(request.headers)
-      const principal = token === null ? null : await ports.authenticate(token)
-      if (principal === null && route.access !== 'public') throw new ProblemError('unauthenticated')
+      const { principal } = request
       const { params, query, body, raw } = parseInput(route, request)
       const key = mutating ? readKey(request, route) : ''
-      if (principal !== null && !handler.judged) await demandDuty(route, principal, ports)
       const result = await handler.run({
         params,
         query,
@@ -94,21 +97,6 @@ function register(server: FastifyInstance, handler: Handler, ports: ServePorts):
       return answer(reply, route, result, principal, ports)
     },
   })
-}
-
-async function demandDuty(route: Route, principal: Principal, ports: ServePorts): Promise<void> {
-  if (route.access === 'public' || route.access === 'session' || principal.duties.has(route.access))
-    return
-  const gates = [must('ROLE-22', { code: 'post' }, whoMay(route.access, principal))]
-  await ports.recordRefusal(principal, `${route.method} ${route.path}`, null, gates)
-  throw new RefusedError(gates, wordUnmet(gates, principal.directory, undefined))
-}
-
-function whoMay(duty: Duty, principal: Principal): readonly { readonly post: string }[] {
-  const posts = [...principal.directory.playbooks.values()].flatMap(
-    (playbook) => postsWith(duty, playbook) as readonly { readonly post: string }[],
-  )
-  return [...new Map(posts.map((who) => [who.post, who])).values()]
 }
 
 function readKey(request: FastifyRequest, route: Route): string {
