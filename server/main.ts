@@ -1,27 +1,29 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createApp } from './app.ts'
 import { DEMO_LOGINS, seedDemo } from './modules/demo/index.ts'
 import { newSetupCode } from './modules/setup/index.ts'
+import { backUp } from './operations/back-up.ts'
+import {
+  backupFolder,
+  commandTarget,
+  programVersion,
+  REPOSITORY,
+  say,
+} from './operations/command-target.ts'
 import { createPool, openDatabase, StartFailure } from './platform/database/index.ts'
 import { createLogger } from './platform/log/logger.ts'
 import { startSealing } from './platform/log/sealing.ts'
 
-const REPOSITORY = path.join(import.meta.dirname, '..')
 const DEFAULT_PORT = 8787
 
-/** What a person sees in the terminal; the log is for machines and goes where `LOG_FILE` says. */
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
 async function main(): Promise<void> {
-  const dataDir = path.resolve(process.env['DATA_DIR'] ?? path.join(REPOSITORY, 'data'))
-  const databaseUrl = process.env['DATABASE_URL']
-  const isReal = databaseUrl !== undefined || process.argv.includes('--setup')
+  const target = commandTarget()
+  const { dataDir } = target
+  const isReal = target.kind === 'real'
   const host = process.env['HOST'] ?? '127.0.0.1'
-  const version = (
-    JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { version: string }
-  ).version
+  const version = programVersion()
   const logger = createLogger(process.env['LOG_LEVEL'] ?? 'warn')
   if (!isReal && !isLoopback(host)) {
     throw new StartFailure(
@@ -32,11 +34,13 @@ async function main(): Promise<void> {
 
   await demandFreePort(host)
   const database = await openDatabase({
-    dataDir,
-    databaseUrl,
-    appPassword: process.env['YINUO_APP_PASSWORD'],
-    databaseName: isReal ? 'yinuo' : 'yinuo_demo',
+    ...target,
     onNotice: say,
+    beforeUpgrade: async ({ appUrl, pending }) => {
+      const to = backupFolder(dataDir)
+      const { folder } = await backUp({ appUrl, dataDir, kind: target.kind, version, to })
+      say(`升级前已备份到 ${folder}，现在升级数据库：${pending.join('、')}`)
+    },
   })
   const pool = createPool(database.appUrl, {
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vit
 import { builtInPlaybooks } from '@yinuo/playbooks'
 import { registration } from '../testing/case-walk.ts'
 import { hireStaff, OFFICE_PASSWORD } from '../testing/office-staff.ts'
+import { connectBeside } from '../platform/database/connect-beside.ts'
 import { callFunction, createPool } from '../platform/database/index.ts'
 import { sealKeyPath } from '../platform/log/seal-key.ts'
-import { connectForVerifying } from '../platform/log/verify-connection.ts'
 import { wordFinding } from '../platform/log/verify-finding.ts'
 import { verifyOrganisations } from '../platform/log/verify-organisations.ts'
 import { databasePid, type Program, startProgram } from './program.ts'
@@ -75,7 +75,7 @@ const registering = (run: string) =>
 
 /** Runs `work` on the program's own database as yinuo_app, beside the program. */
 async function inDatabase<T>(work: (pool: Pool, orgId: string) => Promise<T>): Promise<T> {
-  const target = await connectForVerifying({
+  const target = await connectBeside({
     dataDir,
     databaseUrl: undefined,
     appPassword: undefined,

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { AttachmentId, OrgId } from '@yinuo/domain'
@@ -45,6 +45,16 @@ export class AttachmentFiles {
     const path = this.#path(orgId, id)
     const found = await stat(path).catch(() => null)
     return found?.isFile() === true ? createReadStream(path) : null
+  }
+
+  /** Takes a file over from a folder on the same disk without copying it; false where that cannot be done. */
+  async linkFrom(other: AttachmentFiles, orgId: OrgId, id: AttachmentId): Promise<boolean> {
+    const path = this.#path(orgId, id)
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    return link(other.#path(orgId, id), path).then(
+      () => true,
+      () => false,
+    )
   }
 
   #path(orgId: OrgId, id: AttachmentId): string {

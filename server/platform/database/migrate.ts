@@ -15,26 +15,52 @@ export interface Migration {
   readonly checksum: string
 }
 
-const MIGRATION_LOCK = 'yinuo migrations'
+/** Held while migrating; a backup holds it shared. */
+export const MIGRATION_LOCK = 'yinuo migrations'
 
 /**
- * Brings the database to the newest `NNNN_name.sql`, each in a transaction of its own; resolves to the names applied
- * now. Several nodes may start at once: the first migrates, the others wait. Refuses with StartFailure a file that was
- * changed after it ran and a database that is newer than the program: forward only.
+ * Brings the database to the newest `NNNN_name.sql`, or to the first `upTo` of them: all that is missing in one transaction, so
+ * that a failure leaves the state of before. Resolves to the names applied now. Several nodes may start at once: the first
+ * migrates, the others wait. Refuses with StartFailure a file that was changed after it ran and a database that is newer than
+ * the program: forward only.
  */
-export async function migrate(adminUrl: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
-  const migrations = readMigrations(folder)
+export async function migrate(
+  adminUrl: string,
+  { folder = MIGRATIONS_FOLDER, upTo = Infinity }: { folder?: string; upTo?: number } = {},
+): Promise<string[]> {
+  const migrations = readMigrations(folder).slice(0, upTo)
   return await asAdmin(adminUrl, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [MIGRATION_LOCK])
     await client.query(`create table if not exists yinuo_migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-    const { rows } = await client.query<{ name: string; checksum: string }>(
-      'select name, checksum from yinuo_migration order by name',
-    )
-    const pending = pendingAfter(rows, migrations)
-    for (const migration of pending) await apply(client, migration)
+    const pending = pendingAfter(await readApplied(client), migrations)
+    if (pending.length > 0) await applyAll(client, pending)
     return pending.map((migration) => migration.name)
   })
+}
+
+/** What `migrate` would find and do. Refuses what it refuses. */
+export async function readMigrationState(
+  adminUrl: string,
+  folder = MIGRATIONS_FOLDER,
+): Promise<{ readonly applied: number; readonly pending: readonly string[] }> {
+  return await asAdmin(adminUrl, async (client) => {
+    const made = await client.query<{ made: boolean }>(
+      `select to_regclass('yinuo_migration') is not null as made`,
+    )
+    const applied = made.rows[0]?.made === true ? await readApplied(client) : []
+    const pending = pendingAfter(applied, readMigrations(folder))
+    return { applied: applied.length, pending: pending.map(({ name }) => name) }
+  })
+}
+
+type Applied = { readonly name: string; readonly checksum: string }
+
+async function readApplied(client: pg.Client): Promise<readonly Applied[]> {
+  const { rows } = await client.query<Applied>(
+    'select name, checksum from yinuo_migration order by name',
+  )
+  return rows
 }
 
 /** The migrations of a folder in order. Throws on a name that is not `NNNN_name.sql` and on a gap or double number. */
@@ -76,32 +102,45 @@ export function pendingAfter(
   return migrations.slice(applied.length)
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  try {
-    await client.query('begin')
-    // An owner who is not superuser is bound by forced row-level security too: a data migration would then silently
-    // touch no rows. Off means: fail instead.
-    await client.query('set local row_security = off')
-    // Checking the body of a function counts as touching the rows it would read, and is refused to him for that; the
-    // bodies were checked when our tests ran the file as superuser.
-    await client.query(
-      `select set_config('check_function_bodies', current_setting('is_superuser'), true)`,
-    )
-    // Whoever takes over a function must be able to create in its schema; lent for this transaction only.
-    await client.query(`grant create on schema public to ${SEARCH_ROLE}`)
-    await client.query(migration.sql)
-    await client.query(`revoke create on schema public from ${SEARCH_ROLE}`)
-    await client.query('insert into yinuo_migration (name, checksum) values ($1, $2)', [
-      migration.name,
-      migration.checksum,
-    ])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw new Error(`migration ${migration.name}: ${describe(error, migration.sql)}`, {
-      cause: error,
-    })
+async function applyAll(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query('begin')
+  for (const migration of migrations) {
+    try {
+      await apply(client, migration)
+    } catch (error) {
+      await client.query('rollback').catch(() => {})
+      throw failed(migration, error)
+    }
   }
+  await client.query('commit')
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  // An owner who is not superuser is bound by forced row-level security too: a data migration would then silently
+  // touch no rows. Off means: fail instead.
+  await client.query('set local row_security = off')
+  // Checking the body of a function counts as touching the rows it would read, and is refused to him for that; the
+  // bodies were checked when our tests ran the file as superuser.
+  await client.query(
+    `select set_config('check_function_bodies', current_setting('is_superuser'), true)`,
+  )
+  // Whoever takes over a function must be able to create in its schema; lent for this migration only.
+  await client.query(`grant create on schema public to ${SEARCH_ROLE}`)
+  await client.query(migration.sql)
+  await client.query(`revoke create on schema public from ${SEARCH_ROLE}`)
+  await client.query('insert into yinuo_migration (name, checksum) values ($1, $2)', [
+    migration.name,
+    migration.checksum,
+  ])
+}
+
+function failed({ name, sql }: Migration, error: unknown): StartFailure {
+  const why = describe(error, sql)
+  return new StartFailure(
+    `数据库升级没有成功（${name}: ${why}），数据库仍是升级前的样子；请用原来的程序版本继续，并报告这一行。`,
+    `The database upgrade failed (${name}: ${why}); the database is as it was before. Go on with the previous program and report this line.`,
+    { cause: error },
+  )
 }
 
 function describe(error: unknown, sql: string): string {

@@ -4,7 +4,7 @@ import { prepareDataDir } from './data-directory.ts'
 import { type EmbeddedDatabase, startEmbedded } from './embedded/start-embedded.ts'
 import { ensureDatabase } from './ensure-database.ts'
 import { ensureRoles } from './ensure-roles.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrationState } from './migrate.ts'
 import { secretIn } from './secret-file.ts'
 
 export interface OpenDatabase {
@@ -28,8 +28,31 @@ export interface OpenOptions {
   readonly onNotice?: (line: string) => void
 }
 
+/** Called when a database with something in it is about to be migrated; rejects to leave it as it is. */
+export type BeforeUpgrade = (upgrade: {
+  readonly appUrl: string
+  readonly pending: readonly string[]
+}) => Promise<void>
+
 /** The database, ready to work with: started, created, roles made, migrated. Throws StartFailure with what to do. */
-export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+export async function openDatabase(
+  options: OpenOptions & { readonly beforeUpgrade?: BeforeUpgrade },
+): Promise<OpenDatabase> {
+  const database = await reachDatabase(options)
+  try {
+    const { applied, pending } = await readMigrationState(database.adminUrl)
+    if (applied > 0 && pending.length > 0)
+      await options.beforeUpgrade?.({ appUrl: database.appUrl, pending })
+    await migrate(database.adminUrl)
+    return database
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+/** As `openDatabase`, with the tables left as they are, if there are any. */
+export async function reachDatabase(options: OpenOptions): Promise<OpenDatabase> {
   const { dataDir, databaseUrl, databaseName, onNotice } = options
   if (databaseUrl !== undefined) {
     prepareDataDir(dataDir)
@@ -37,14 +60,12 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
       databaseUrl,
       options.appPassword ?? appPasswordFor(databaseUrl, dataDir),
     )
-    await migrate(databaseUrl)
     return { adminUrl: databaseUrl, appUrl, embedded: undefined, stop: async () => {} }
   }
   const embedded = await startEmbedded({ dataDir, ...(onNotice && { onNotice }) })
   try {
     const adminUrl = await ensureDatabase(embedded.adminUrl, databaseName)
     const appUrl = await ensureRoles(adminUrl, secretIn(join(dataDir, 'app.password')))
-    await migrate(adminUrl)
     return { adminUrl, appUrl, embedded, stop: () => embedded.stop() }
   } catch (error) {
     await embedded.stop()

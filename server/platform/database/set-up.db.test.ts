@@ -111,25 +111,25 @@ describe('one’s own PostgreSQL (DATABASE_URL)', () => {
 })
 
 describe('migrations', () => {
-  test('a failing one leaves nothing behind and names its line; nodes starting together run each once', async () => {
+  test('a failing one leaves nothing behind, not even those before it, and names its line; nodes starting together run each once', async () => {
     const folder = mkdtempSync(join(base, 'migrations-'))
     const url = await ensureDatabase(server.adminUrl, 'failing')
     await ensureRoles(url, 'app')
     writeFileSync(join(folder, '0001_good.sql'), 'create table good (n int); select pg_sleep(0.2);')
     writeFileSync(join(folder, '0002_bad.sql'), 'create table half ();\n\nselect 1 from nowhere;\n')
-    await expect(migrate(url, folder)).rejects.toThrow(
+    await expect(migrate(url, { folder })).rejects.toThrow(
       /0002_bad: relation "nowhere" does not exist \(line 3\)/,
     )
     expect(
       await run(url, `select to_regclass('good') is not null as good, to_regclass('half') as half`),
-    ).toEqual([{ good: true, half: null }])
+    ).toEqual([{ good: false, half: null }])
     writeFileSync(join(folder, '0002_bad.sql'), 'insert into good values (1);')
     const applied = await Promise.all([
-      migrate(url, folder),
-      migrate(url, folder),
-      migrate(url, folder),
+      migrate(url, { folder }),
+      migrate(url, { folder }),
+      migrate(url, { folder }),
     ])
-    expect(applied.flat()).toEqual(['0002_bad'])
+    expect(applied.flat()).toEqual(['0001_good', '0002_bad'])
     expect(await run(url, 'select * from good')).toEqual([{ n: 1 }])
   })
 
@@ -142,7 +142,7 @@ describe('migrations', () => {
       `create table t (org_id uuid); alter table t enable row level security; alter table t force row level security;
        update t set org_id = null;`,
     )
-    await expect(migrate(url, folder)).rejects.toThrow(
+    await expect(migrate(url, { folder })).rejects.toThrow(
       /query would be affected by row-level security policy/,
     )
   })
