@@ -34,6 +34,7 @@ import { peopleHandlers } from './modules/people/index.ts'
 import { sessionHandlers, Sessions } from './modules/session/index.ts'
 import { type DemoLogin, setupHandlers } from './modules/setup/index.ts'
 import { DatabaseClock } from './platform/clock/database-clock.ts'
+import { drain } from './platform/http/drain.ts'
 import type { Principal } from './platform/http/principal.ts'
 import { ProblemError } from './platform/http/problem.ts'
 import { serveOpenApi } from './platform/http/open-api.ts'
@@ -41,6 +42,11 @@ import { serveApi } from './platform/http/serve.ts'
 import { addSecurityHeaders, servePages } from './platform/http/static-pages.ts'
 import { LiveHub } from './platform/live/live-hub.ts'
 import { recordRefusal } from './platform/log/refusal-store.ts'
+import { commitmentFigures } from './platform/observe/commitment-figures.ts'
+import { serveHealth } from './platform/observe/health.ts'
+import { createMetrics } from './platform/observe/metrics.ts'
+import { serveMetrics } from './platform/observe/serve-metrics.ts'
+import { watchRequests } from './platform/observe/watch-requests.ts'
 
 export type AppOptions = {
   readonly pool: Pool
@@ -52,7 +58,11 @@ export type AppOptions = {
   readonly dataDir: string
   /** Built pages; undefined serves the API alone. */
   readonly pagesFolder?: string | undefined
-  readonly trustProxy?: boolean
+  readonly trustProxy?: boolean | string
+  /** What a scraper of `/metrics` has to know; undefined: there is no such page. */
+  readonly metricsToken?: string
+  /** When the last backup was made, in milliseconds since 1970; null when never. */
+  readonly lastBackupMs?: () => number | null
   readonly demoLogins: readonly DemoLogin[] | null
   readonly setupCode: string
   /** Tests: hold every answer against the contract. */
@@ -94,13 +104,32 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   })
   const changed = (change: Change): void => live.changed(change)
-  const worker: CommitmentWorker = new CommitmentWorker({ pool, logger, directory, changed })
-  const refusal = (
-    principal: Principal,
-    command: string,
-    subjectId: string | null,
-    gates: readonly UnmetGate[],
-  ): Promise<void> => recordRefusal(pool, principal, 'complaint', command, subjectId, gates)
+  const metrics = createMetrics({
+    pool,
+    openSockets: () => live.openSockets(),
+    workerSilentMs: () => worker.silentMs(),
+    commitments: commitmentFigures(pool),
+    lastBackupMs: options.lastBackupMs ?? (() => null),
+  })
+  const worker: CommitmentWorker = new CommitmentWorker({
+    pool,
+    logger,
+    directory,
+    changed,
+    fired: (lateSeconds) => metrics.fired(lateSeconds),
+  })
+  const refusalOf =
+    (noun: string) =>
+    (
+      principal: Principal,
+      command: string,
+      subjectId: string | null,
+      gates: readonly UnmetGate[],
+    ): Promise<void> => {
+      metrics.refused(gates.map(({ rule }) => rule))
+      return recordRefusal(pool, principal, noun, command, subjectId, gates)
+    }
+  const refusal = refusalOf('complaint')
   const casePorts = {
     pool,
     clock,
@@ -128,9 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       throw error
     }
   }
-  const peopleRefusal: typeof refusal = (principal, command, subjectId, gates) =>
-    recordRefusal(pool, principal, 'person', command, subjectId, gates)
-  const peoplePorts = { pool, directories, sessions, recordRefusal: peopleRefusal, changed }
+  const peoplePorts = { pool, directories, sessions, recordRefusal: refusalOf('person'), changed }
   const server = serveApi(
     [
       ...setupHandlers({
@@ -185,6 +212,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   )
   addSecurityHeaders(server)
+  watchRequests(server, metrics, logger)
+  const workerSilentMs = (): number => worker.silentMs()
+  serveHealth(server, { pool, clock, dataDir: options.dataDir, workerSilentMs })
+  if (options.metricsToken !== undefined) serveMetrics(server, metrics, options.metricsToken)
   serveOpenApi(server, options.version)
   if (options.pagesFolder !== undefined) await servePages(server, options.pagesFolder)
   return {
@@ -198,8 +229,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       worker.start()
     },
     stop: async () => {
-      await worker.stop()
-      await server.close()
+      live.disconnect()
+      await Promise.all([worker.stop(), drain(server)])
       await live.stop()
     },
   }

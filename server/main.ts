@@ -12,11 +12,15 @@ import {
   REPOSITORY,
   say,
 } from './operations/command-target.ts'
+import { lastBackupOf } from './operations/last-backup.ts'
 import { createPool, openDatabase, StartFailure } from './platform/database/index.ts'
+import { secretIn } from './platform/database/secret-file.ts'
 import { createLogger } from './platform/log/logger.ts'
 import { startSealing } from './platform/log/sealing.ts'
 
 const DEFAULT_PORT = 8787
+/** Answers under way, the last seal and PostgreSQL's own shutdown fit well; systemd waits longer (deploy/yinuo.service). */
+const LONGEST_STOP_MS = 40_000
 
 async function main(): Promise<void> {
   const target = commandTarget()
@@ -54,7 +58,12 @@ async function main(): Promise<void> {
     version,
     dataDir,
     pagesFolder: existsSync(pagesFolder) ? pagesFolder : undefined,
-    trustProxy: process.env['TRUST_PROXY'] === '1',
+    trustProxy: trustedProxies(process.env['TRUST_PROXY']),
+    metricsToken: process.env['METRICS_TOKEN'] ?? secretIn(path.join(dataDir, 'metrics.token')),
+    lastBackupMs: () => {
+      const last = lastBackupOf(dataDir, target.kind)
+      return last === null ? null : Temporal.Instant.from(last.at).epochMilliseconds
+    },
     demoLogins: isReal ? null : DEMO_LOGINS,
     setupCode,
   })
@@ -70,16 +79,27 @@ async function main(): Promise<void> {
 
   let stopping = false
   const stop = async (): Promise<void> => {
-    if (stopping) return
+    // Asked twice: whoever asks does not want to wait.
+    if (stopping) process.exit(1)
     stopping = true
-    await stopSealing()
+    setTimeout(() => {
+      logger.error('stopping takes too long; ending at once')
+      process.exit(1)
+    }, LONGEST_STOP_MS).unref()
     await app.stop()
+    await stopSealing()
     await pool.end()
     await database.stop()
     process.exit(0)
   }
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
+}
+
+/** TRUST_PROXY: 1 for a reverse proxy on this machine, else its addresses. Nobody else may say who is calling. */
+function trustedProxies(setting: string | undefined): string | false {
+  if (setting === undefined || setting === '' || setting === '0') return false
+  return setting === '1' ? 'loopback' : setting
 }
 
 /** Told before the database starts and the demo is made, not after. Without `PORT` another one is taken. */

@@ -15,8 +15,8 @@ export type Program = {
   lastWords(): string
   /** As the power cut does it: nothing is flushed, closed or said. */
   kill(): Promise<void>
-  /** As an operator does it. */
-  stop(): Promise<void>
+  /** As an operator does it; resolves to the exit code. */
+  stop(): Promise<number | null>
 }
 
 /** The real program on a real database (embedded, durable) in `dataDir`; ready to answer when this resolves. */
@@ -39,12 +39,13 @@ export async function startProgram(dataDir: string): Promise<Program> {
   const end = (signal: 'SIGKILL' | 'SIGTERM') => async () => {
     child.kill(signal)
     await ended
+    return child.exitCode
   }
   return {
     address,
     setupCode,
     lastWords: () => lastLines(output),
-    kill: end('SIGKILL'),
+    kill: async () => void (await end('SIGKILL')()),
     stop: end('SIGTERM'),
   }
 }

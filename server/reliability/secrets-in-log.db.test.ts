@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLogger } from '../platform/log/logger.ts'
 import { registration, walkCase } from '../testing/case-walk.ts'
-import { createOffice, type Office } from '../testing/office.ts'
+import { createOffice, METRICS_TOKEN, type Office } from '../testing/office.ts'
 import { OFFICE_PASSWORD } from '../testing/office-staff.ts'
 
 // Rows 31 and 32 of reliability.md: canaries that must not be seen where nobody may read them.
@@ -85,6 +85,22 @@ test('no password, session token, phone number, address or word of a customer is
   expect(log).toContain('internal')
   for (const secret of secrets()) expect(log, secret).not.toContain(secret)
   expect(log).not.toMatch(/\$argon2/)
+})
+
+test('nor in what the program tells a monitor', async () => {
+  const ask = async (url: string): Promise<string> => {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+    return (await office.app.server.inject({ url, headers })).body
+  }
+  const [metrics = '', ...health] = await Promise.all(
+    ['/metrics', '/health/live', '/health/ready'].map(ask),
+  )
+  expect(metrics).toContain('route="/api/v1/customers/find"')
+  for (const text of [metrics, ...health])
+    for (const secret of [...secrets(), '金丝雀', '刘芳', 'liufang', '岭川'])
+      expect(text, secret).not.toContain(secret)
+  // An id in a label would be one series per case.
+  expect(metrics).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
 
 test('nor in any refusal that is kept, which is read by more people than the case', async () => {

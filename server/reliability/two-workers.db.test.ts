@@ -36,6 +36,7 @@ test(`two workers at once on ${CASES * PROMISES_EACH} due promises: every stage 
     logger: pino({ level: 'silent' }),
     directory: (orgId) => office.app.directories.read(orgId),
     changed: () => undefined,
+    fired: () => undefined,
   })
   try {
     await Promise.all([

@@ -46,6 +46,7 @@ export type OfficeOptions = {
   readonly pagesFolder?: string
 }
 
+export const METRICS_TOKEN = 'token-of-the-scraper'
 export const MONDAY_9 = '2026-03-02T01:00:00Z'
 
 /** The whole program over HTTP (without a port) on a database of its own, with the people of S01 logged in. */
@@ -63,6 +64,7 @@ export async function createOffice(options: OfficeOptions = {}) {
     trustProxy: true,
     demoLogins: null,
     setupCode: 'TEST-TEST-TEST',
+    metricsToken: METRICS_TOKEN,
     checkOutput: true,
   })
   await app.server.ready()

@@ -8,6 +8,7 @@ import {
   type Firing,
   type InstantText,
   type OrgId,
+  nextFireAt,
   recipients,
 } from '@yinuo/domain'
 import { withOrg } from '../../platform/database/index.ts'
@@ -20,6 +21,8 @@ const BATCH = 200
 
 export type Fired = {
   readonly count: number
+  /** How long after its time each was fired, in seconds of business time. */
+  readonly lateSeconds: readonly number[]
   readonly changes: readonly {
     readonly noun: string
     readonly id: string
@@ -34,7 +37,7 @@ export type Fired = {
 export async function fireDue(pool: Pool, orgId: OrgId, directory: Directory): Promise<Fired> {
   return withOrg(pool, orgId, async (_db, query) => {
     const { claimed, now, realAt } = await claimDue(query, orgId, BATCH)
-    if (claimed.length === 0) return { count: 0, changes: [] }
+    if (claimed.length === 0) return { count: 0, lateSeconds: [], changes: [] }
     const results = claimed.map((one) => fireOne(one, { now, realAt }, orgId, directory))
     await appendFirings(
       query,
@@ -45,12 +48,17 @@ export async function fireDue(pool: Pool, orgId: OrgId, directory: Directory): P
     )
     return {
       count: claimed.length,
+      lateSeconds: claimed.map(({ state }) => secondsBetween(nextFireAt(state) ?? now, now)),
       changes: results.flatMap((one) => [
         { noun: 'commitment', id: one.id, version: one.version },
         ...(one.notices.length > 0 ? [{ noun: 'notice', id: one.id, version: one.version }] : []),
       ]),
     }
   })
+}
+
+function secondsBetween(from: InstantText, to: InstantText): number {
+  return Temporal.Instant.from(to).since(Temporal.Instant.from(from)).total('seconds')
 }
 
 function fireOne(

@@ -22,6 +22,8 @@ export type WorkerPorts = {
     readonly id: string
     readonly version: number
   }): void
+  /** How late a batch of clocks fired; for the metrics. */
+  fired(lateSeconds: readonly number[]): void
 }
 
 /** Sleeps until the next commitment is due, is woken when one is opened or moved, and polls as a fallback. */
@@ -33,6 +35,8 @@ export class CommitmentWorker {
   /** When the worker looks again, on the monotonic clock. */
   #wakesAt = 0
   #running: Promise<void> | undefined
+  /** When it last got through, on the monotonic clock: at start, with every batch and with every round. */
+  #seenAt = -Infinity
 
   constructor(ports: WorkerPorts) {
     this.#ports = ports
@@ -40,6 +44,11 @@ export class CommitmentWorker {
 
   start(): void {
     this.#running ??= this.#run()
+  }
+
+  /** Since it last got something done; a worker that stands still, or was never started, shows by it. */
+  silentMs(): number {
+    return performance.now() - this.#seenAt
   }
 
   /** Something is due in so many milliseconds; sleeping on until then is fine if that was known already. */
@@ -83,7 +92,9 @@ export class CommitmentWorker {
     let total = 0
     for (;;) {
       const directory = await this.#ports.directory(orgId)
-      const { count, changes } = await fireDue(this.#ports.pool, orgId, directory)
+      const { count, changes, lateSeconds } = await fireDue(this.#ports.pool, orgId, directory)
+      this.#seenAt = performance.now()
+      this.#ports.fired(lateSeconds)
       for (const change of changes) this.#ports.changed({ orgId, ...change })
       total += count
       if (count === 0) return total
@@ -96,6 +107,7 @@ export class CommitmentWorker {
       let wait = AFTER_ERROR_MS
       try {
         wait = await this.fireAll()
+        this.#seenAt = performance.now()
       } catch (error) {
         if (this.#stopping.signal.aborted) return
         this.#ports.logger.error({ err: error }, 'firing commitments failed; trying again')

@@ -28,7 +28,8 @@ declare module 'fastify' {
 
 export type ServePorts = AdmissionPorts & {
   readonly logger: Logger
-  readonly trustProxy: boolean
+  /** Addresses whose `X-Forwarded-*` headers are believed (`loopback`, `10.0.0.0/8` …); true believes everybody. */
+  readonly trustProxy: boolean | string
   /** In tests every answer is held against the contract; a deviation is a defect and answered 500. */
   readonly checkOutput: boolean
 }
@@ -41,7 +42,6 @@ export function serveApi(handlers: readonly Handler[], ports: ServePorts): Fasti
     trustProxy: ports.trustProxy,
     bodyLimit: JSON_LIMIT,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance
   server.decorateRequest('principal', null)

@@ -55,10 +55,20 @@ export class LiveHub {
     this.#timer ??= setTimeout(() => void this.#flush(), COALESCE_MS)
   }
 
-  async stop(): Promise<void> {
+  openSockets(): number {
+    return this.#server.clients.size
+  }
+
+  /** Sends every screen elsewhere; what is still answered meanwhile is told to the other nodes. */
+  disconnect(): void {
     this.#closed = true
-    clearTimeout(this.#timer)
     for (const sockets of this.#sockets.values()) for (const socket of sockets) socket.terminate()
+  }
+
+  async stop(): Promise<void> {
+    this.disconnect()
+    clearTimeout(this.#timer)
+    await this.#flush()
     this.#server.close()
     await this.#client?.end().catch(() => undefined)
   }
@@ -135,6 +145,7 @@ export class LiveHub {
     const principal =
       token === null ? null : await this.#ports.authenticate(token).catch(() => null)
     if (principal === null || token === null) return refuse('401 Unauthorized')
+    if (this.#closed) return refuse('503 Service Unavailable')
     this.#server.handleUpgrade(request, socket, head, (accepted) => {
       accepted.send(JSON.stringify({ now: principal.now }))
       this.#accept(accepted, principal.orgId, token)

@@ -91,6 +91,23 @@ afterAll(async () => {
 })
 
 describe('embedded PostgreSQL (architecture §1)', () => {
+  test('its log says what went wrong and nothing of the row it happened to (row 32 of reliability.md)', async () => {
+    const { adminUrl } = await start()
+    await asAdmin(adminUrl, async (client) => {
+      await client.query(
+        'create temporary table customer (phone text unique check (length(phone) = 11))',
+      )
+      await client.query('insert into customer values ($1)', ['13912345678'])
+      await expect(
+        client.query('insert into customer values ($1)', ['13912345678']),
+      ).rejects.toThrow()
+      await expect(client.query(`insert into customer values ('139123')`)).rejects.toThrow()
+    })
+    const log = readFileSync(join(dataDir, 'postgres.log'), 'utf8')
+    expect(log).toContain('violates check constraint')
+    expect(log).not.toContain('139123')
+  })
+
   test('starts durably, in code point order, by socket and password only', async () => {
     const { adminUrl } = await start()
     expect(await ask(adminUrl, `select current_setting('fsync') as answer`)).toBe('on')
