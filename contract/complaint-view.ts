@@ -171,3 +171,22 @@ export const complaintView = z.object({
   ),
 })
 export type ComplaintView = z.output<typeof complaintView>
+
+/** What a registration answers: enough to tell the customer; the whole case is one more read away. */
+export const complaintReceipt = complaintView.pick({
+  id: true,
+  number: true,
+  version: true,
+  title: true,
+  status: true,
+  statusLabel: true,
+  step: true,
+  recorder: true,
+  owner: true,
+  pendingHandover: true,
+  receivedAt: true,
+  registeredAt: true,
+  commitments: true,
+  now: true,
+})
+export type ComplaintReceipt = z.output<typeof complaintReceipt>

@@ -1,6 +1,6 @@
 import { CHANNELS, COMPLAINT_KINDS, MOODS } from '@yinuo/domain'
 import { z } from 'zod'
-import { complaintView } from './complaint-view.ts'
+import { complaintReceipt, complaintView } from './complaint-view.ts'
 import { route } from './route.ts'
 import {
   fieldValue,
@@ -132,7 +132,7 @@ export const intakeRoutes = {
   register: route({
     method: 'POST',
     path: '/complaints',
-    summary: '直接登记一件投诉（不经草稿）',
+    summary: '直接登记一件投诉（不经草稿），回给编号、经办人和期限；整件投诉用 GET 读',
     access: 'record',
     body: z.object({
       id: id.optional(),
@@ -150,6 +150,6 @@ export const intakeRoutes = {
       handOverTo: id.nullable().default(null),
       skip: skipReasons,
     }),
-    output: complaintView,
+    output: complaintReceipt,
   }),
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommitmentView, ComplaintView, CustomerView } from '@yinuo/contract'
+import type { CommitmentView, ComplaintReceipt, CustomerView } from '@yinuo/contract'
 import {
   type DayView,
   done,
@@ -28,7 +28,7 @@ async function at(time: string): Promise<void> {
   await office.app.worker.fireAll()
 }
 
-async function handedOver(company: string): Promise<ComplaintView> {
+async function handedOver(company: string): Promise<ComplaintReceipt> {
   return done(
     office.liufang.post('/complaints', {
       playbook: 'LUB',
@@ -48,7 +48,7 @@ async function handedOver(company: string): Promise<ComplaintView> {
   )
 }
 
-const clockOf = (view: ComplaintView, label: string): CommitmentView | undefined =>
+const clockOf = (view: ComplaintReceipt, label: string): CommitmentView | undefined =>
   view.commitments.find((one) => one.label === label)
 const noticesOf = async (who: E2eOffice['liufang'], caseId: string): Promise<string[]> => {
   const { notices } = await done<NoticesView>(who.get('/notices?limit=100'))

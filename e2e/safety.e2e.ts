@@ -1,4 +1,4 @@
-import type { ComplaintView } from '@yinuo/contract'
+import type { ComplaintReceipt, ComplaintView } from '@yinuo/contract'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { deskForTests } from './desk.ts'
@@ -15,7 +15,7 @@ const desk = deskForTests()
 async function caseWith(words: string): Promise<ComplaintView> {
   const { office } = desk()
   const { receptionist, handler } = office.staff
-  const view = await office.act<ComplaintView>(receptionist, 'POST', '/complaints', {
+  const view = await office.act<ComplaintReceipt>(receptionist, 'POST', '/complaints', {
     playbook: 'LUB',
     kind: 'complaint',
     channel: 'phone',
@@ -105,7 +105,7 @@ describe('SYS-02 the session ends in the middle of work', () => {
   test('one logs in on the spot, and the action that was refused is done by itself', async () => {
     const { office } = desk()
     const { receptionist, administrator } = office.staff
-    const view = await office.act<ComplaintView>(receptionist, 'POST', '/complaints', {
+    const view = await office.act<ComplaintReceipt>(receptionist, 'POST', '/complaints', {
       playbook: 'LUB',
       kind: 'complaint',
       channel: 'phone',

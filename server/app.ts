@@ -11,6 +11,7 @@ import {
 } from './modules/attachment/index.ts'
 import { commitmentHandlers, CommitmentWorker } from './modules/commitment/index.ts'
 import {
+  CaseAppends,
   CaseNumbers,
   type Change,
   complaintHandlers,
@@ -134,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     pool,
     clock,
     numbers: new CaseNumbers(pool),
+    appends: new CaseAppends(pool),
     inHand: new InHand(pool),
     recordRefusal: refusal,
     changed,

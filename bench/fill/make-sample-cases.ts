@@ -1,5 +1,5 @@
 import { builtInPlaybook, workedExample } from '@yinuo/playbooks'
-import type { ComplaintView } from '@yinuo/contract'
+import type { ComplaintReceipt } from '@yinuo/contract'
 import type { DeskClient } from '../desk-client.ts'
 import type { Company } from '../prepare-company.ts'
 import { type KnownCustomer, registrationOf } from '../registration-requests.ts'
@@ -39,7 +39,7 @@ async function walkTo(
   place: keyof SampleCases,
   registered: object,
 ): Promise<string> {
-  const { id } = await desk.post<ComplaintView>(receptionist.token, '/complaints', {
+  const { id } = await desk.post<ComplaintReceipt>(receptionist.token, '/complaints', {
     ...registered,
     ...(place === 'unsigned' ? {} : { sign: true, handOverTo: handler.id }),
   })

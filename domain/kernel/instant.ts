@@ -27,19 +27,47 @@ export function before(instant: InstantText, span: string): InstantText {
     .toString()
 }
 
+type CivilDay = {
+  readonly day: DateText
+  readonly fromMs: number
+  readonly untilMs: number
+  readonly end: InstantText
+}
+
+/** The last civil day asked for in each zone: nearly every question is about today. */
+const lastDays = new Map<string, CivilDay>()
+
+function dayOf(instant: InstantText, zone: string): CivilDay {
+  const at = Temporal.Instant.from(instant)
+  const ms = at.epochMilliseconds
+  const last = lastDays.get(zone)
+  if (last !== undefined && last.fromMs <= ms && ms < last.untilMs) return last
+  const start = at.toZonedDateTimeISO(zone).startOfDay()
+  const end = start.add({ days: 1 }).startOfDay()
+  const found = {
+    day: start.toPlainDate().toString(),
+    fromMs: start.epochMilliseconds,
+    untilMs: end.epochMilliseconds,
+    end: end.toInstant().toString(),
+  }
+  if (lastDays.size < 100 || lastDays.has(zone)) lastDays.set(zone, found)
+  return found
+}
+
 /** The midnight that ends the civil day `days` days after the instant's own (0 = the same day), in the zone. */
 export function endOfDay(instant: InstantText, zone: string, days = 0): InstantText {
-  return Temporal.Instant.from(instant)
+  const { end } = dayOf(instant, zone)
+  if (days === 0) return end
+  return Temporal.Instant.from(end)
     .toZonedDateTimeISO(zone)
-    .startOfDay()
-    .add({ days: days + 1 })
+    .add({ days })
     .startOfDay()
     .toInstant()
     .toString()
 }
 
 export function civilDate(instant: InstantText, zone: string): DateText {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+  return dayOf(instant, zone).day
 }
 
 export function isBefore(a: InstantText, b: InstantText): boolean {

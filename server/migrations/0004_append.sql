@@ -83,20 +83,21 @@ create function append_complaint(
   as $$
   declare
     next_version int := p_expected + 1;
+    refused text;
     kept idempotency;
     found_rows int;
   begin
     perform set_config('yinuo.org', p_org::text, true);
 
-    if p_session is not null and not exists (
-      select from session s where s.org_id = p_org and s.session_id = p_session and s.revoked_at is null and s.expires_at > clock_timestamp()
-    ) then
-      return query select 'session-ended', p_id, 0;
-      return;
-    end if;
-    -- A node's own clock never decides anything.
-    if abs(extract(epoch from p_business - business_now(p_org))) > 5 then
-      return query select 'clock', p_id, 0;
+    select case
+      when p_session is not null and not exists (
+        select from session s where s.org_id = p_org and s.session_id = p_session and s.revoked_at is null and s.expires_at > clock_timestamp()
+      ) then 'session-ended'
+      -- A node's own clock never decides anything.
+      when abs(extract(epoch from p_business - business_now(p_org))) > 5 then 'clock'
+    end into refused;
+    if refused is not null then
+      return query select refused, p_id, 0;
       return;
     end if;
 
@@ -168,6 +169,26 @@ create function append_complaint(
     return query select 'ok', p_id, next_version;
   end $$;
 
+-- Commands that came at the same time, one after the other in one transaction (ADR 6). Each sets its own organisation and is judged
+-- as if it came alone; in the order of the cases, so that two groups never wait for each other. An error undoes the whole group.
+create function append_complaints(p_items jsonb) returns table (item int, outcome text, subject_id uuid, version int)
+  language plpgsql
+  as $$
+  declare one record;
+  begin
+    for one in
+      select * from jsonb_to_recordset(p_items) as i (
+        item int, org uuid, session uuid, author uuid, key text, input text, business timestamptz, expected int, id uuid, complaint jsonb,
+        events jsonb, commitments jsonb, tasks jsonb, notices jsonb, draft uuid
+      ) order by i.id
+    loop
+      return query select one.item, a.* from append_complaint(
+        one.org, one.session, one.author, one.key, decode(one.input, 'hex'), one.business, one.expected, one.id, one.complaint,
+        one.events, one.commitments, one.tasks, one.notices, one.draft
+      ) a;
+    end loop;
+  end $$;
+
 -- What a batch of fired clocks causes, inside the worker's transaction that holds their rows.
 create function append_firings(p_org uuid, p_events jsonb, p_commitments jsonb, p_notices jsonb) returns void
   language plpgsql
@@ -184,7 +205,7 @@ begin
   foreach f in array array[
     'draw_numbers(uuid, text, date, int)', 'write_events(uuid, jsonb)', 'write_commitments(uuid, jsonb)', 'write_notices(uuid, jsonb)',
     'append_complaint(uuid, uuid, uuid, text, bytea, timestamptz, int, uuid, jsonb, jsonb, jsonb, jsonb, jsonb, uuid)',
-    'append_firings(uuid, jsonb, jsonb, jsonb)'
+    'append_complaints(jsonb)', 'append_firings(uuid, jsonb, jsonb, jsonb)'
   ] loop
     execute format('grant execute on function %s to yinuo_app', f);
   end loop;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ComplaintView, Problem } from '@yinuo/contract'
+import type { ComplaintReceipt, ComplaintView, Problem } from '@yinuo/contract'
 import { PLAN, registration, walkCase } from '../testing/case-walk.ts'
 import { createOffice, type Office } from '../testing/office.ts'
 
@@ -157,7 +157,7 @@ test('one registration sent ten times at once is one complaint with one number, 
   const body = registration({ sign: true, handOverTo: office.staff.handler.id })
   const before = await countOf('select count(*) from complaint', [])
   const send = () =>
-    office.call<ComplaintView>(office.staff.receptionist, 'POST', '/complaints', body, { key })
+    office.call<ComplaintReceipt>(office.staff.receptionist, 'POST', '/complaints', body, { key })
   const answers = await Promise.all(times(10, send))
   answers.push(await send())
   expect(answers.map(({ status }) => status)).toEqual(times(11, () => 200))

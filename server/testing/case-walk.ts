@@ -1,5 +1,5 @@
 import { builtInPlaybook, workedExample } from '@yinuo/playbooks'
-import type { ComplaintView } from '@yinuo/contract'
+import type { ComplaintReceipt, ComplaintView } from '@yinuo/contract'
 import type { Company, Office } from './office.ts'
 import type { StaffName } from './office-staff.ts'
 
@@ -97,12 +97,13 @@ export async function walkCase(
   changes: object = {},
 ): Promise<ComplaintView> {
   const { staff } = company
-  let view = await office.act<ComplaintView>(
+  const { id } = await office.act<ComplaintReceipt>(
     staff.receptionist,
     'POST',
     '/complaints',
     registration(changes),
   )
+  let view = await office.act<ComplaintView>(staff.receptionist, 'GET', `/complaints/${id}`)
   const last = WAY.findIndex(({ name }) => name === place)
   for (const [who, action, body] of WAY.slice(0, last + 1).flatMap(({ steps }) => steps)) {
     const path = `/complaints/${view.id}/${action}`

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { UnmetGate } from '@yinuo/domain'
 import type { DatabaseClock } from '../../platform/clock/database-clock.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import type { CaseAppends } from './append-store.ts'
 import type { CaseNumbers } from './case-numbers.ts'
 import type { InHand } from './in-hand.ts'
 
@@ -17,6 +18,7 @@ export type CasePorts = {
   readonly pool: Pool
   readonly clock: DatabaseClock
   readonly numbers: CaseNumbers
+  readonly appends: CaseAppends
   recordRefusal(
     principal: Principal,
     command: string,

@@ -8,7 +8,6 @@ import type {
   UserId,
 } from '@yinuo/domain'
 import { callFunction, readOrg } from '../../platform/database/index.ts'
-import { ProblemError } from '../../platform/http/problem.ts'
 import type { StreamHead } from '../../platform/log/chain.ts'
 
 export type LoadedCommitment = { readonly state: Commitment; readonly head: StreamHead }
@@ -74,72 +73,6 @@ export async function loadCase(
           : { inputHash: answer.input_hash, subjectId: answer.subject_id },
     }
   })
-}
-
-export type AppendOutcome = 'ok' | 'replay' | 'key-reused' | 'stale' | 'clock' | 'session-ended'
-
-export type AppendInput = {
-  readonly orgId: OrgId
-  readonly sessionId: string | null
-  readonly userId: UserId
-  readonly key: string
-  readonly inputHash: Buffer
-  readonly now: InstantText
-  readonly expected: number
-  readonly id: ComplaintId
-  readonly complaint: object
-  readonly events: readonly object[]
-  readonly commitments: readonly object[]
-  readonly tasks: readonly object[]
-  readonly notices: readonly object[]
-  readonly draftId: string | null
-}
-
-const APPEND =
-  'select * from append_complaint($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)'
-
-/** The one write of a command. A commitment that fired meanwhile counts as stale: load and judge again. */
-export async function appendCase(
-  pool: Pool,
-  input: AppendInput,
-): Promise<{
-  readonly outcome: AppendOutcome
-  readonly subjectId: string
-  readonly version: number
-}> {
-  try {
-    const [row] = await callFunction<{
-      outcome: AppendOutcome
-      subject_id: string
-      version: number
-    }>(pool, APPEND, [
-      input.orgId,
-      input.sessionId,
-      input.userId,
-      input.key,
-      input.inputHash,
-      input.now,
-      input.expected,
-      input.id,
-      JSON.stringify(input.complaint),
-      JSON.stringify(input.events),
-      JSON.stringify(input.commitments),
-      JSON.stringify(input.tasks),
-      JSON.stringify(input.notices),
-      input.draftId,
-    ])
-    if (row === undefined) throw new Error('append_complaint returned nothing')
-    return { outcome: row.outcome, subjectId: row.subject_id, version: row.version }
-  } catch (error) {
-    const { code, constraint } = error as { code?: string; constraint?: string }
-    if (code === 'YN001') return { outcome: 'stale', subjectId: input.id, version: 0 }
-    // Named by its sender, and of another organisation or nowhere: both look alike.
-    if (code === '23503' && constraint === 'complaint_org_id_customer_id_fkey')
-      throw new ProblemError('invalid', {
-        fields: [{ path: 'customerId', message: '没有这位客户' }],
-      })
-    throw error
-  }
 }
 
 export async function drawNumbers(

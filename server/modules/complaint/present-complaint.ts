@@ -13,7 +13,7 @@ import {
   titleOf,
   civilDate,
 } from '@yinuo/domain'
-import type { ComplaintView, TaskView } from '@yinuo/contract'
+import type { ComplaintReceipt, ComplaintView, TaskView } from '@yinuo/contract'
 import type { Principal } from '../../platform/http/principal.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
 import { presentCommitment } from '../commitment/index.ts'
@@ -21,6 +21,36 @@ import type { CaseNow } from './run-case-command.ts'
 import { contextOf } from './run-case-command.ts'
 
 type PersonRef = { id: string; name: string }
+
+/** What whoever reported a complaint is told: its number, in whose hands it is, by when what will be done. */
+export function presentReceipt(
+  { state, version, commitments, now }: CaseNow,
+  principal: Principal,
+): ComplaintReceipt {
+  const person = personIn(principal)
+  const playbook = principal.directory.playbooks.get(state.playbook)
+  return {
+    id: state.id,
+    number: state.number,
+    version,
+    title: titleOf(state),
+    status: state.status,
+    statusLabel: playbook?.statuses[state.status] ?? state.status,
+    step: state.step,
+    recorder: person(state.recorder),
+    owner: person(state.owner),
+    pendingHandover:
+      state.pendingHandover === null
+        ? null
+        : { to: person(state.pendingHandover.to), at: state.pendingHandover.at },
+    receivedAt: state.receivedAt,
+    registeredAt: state.registeredAt,
+    commitments: shownCommitments(commitments).map((one) =>
+      presentCommitment(one, principal, state.owner),
+    ),
+    now,
+  }
+}
 
 /** The whole case for one screen, masked, with what this person may do next and why not the rest. */
 export function presentComplaint(
@@ -40,14 +70,8 @@ export function presentComplaint(
     }))
   const at = context.playbook.steps.findIndex((step) => step.key === state.step)
   return {
-    id: state.id,
-    number: state.number,
-    version,
+    ...presentReceipt({ state, version, commitments, now }, principal),
     playbook: { code: state.playbook, version: state.playbookVersion },
-    title: titleOf(state),
-    status: state.status,
-    statusLabel: context.playbook.statuses[state.status] ?? state.status,
-    step: state.step,
     steps: context.playbook.steps.map((step, index) => ({
       key: step.key,
       label: step.label,
@@ -64,12 +88,6 @@ export function presentComplaint(
             id: state.customerId,
             name: asText(state.forms['registration']?.values['company']),
           },
-    recorder: person(state.recorder),
-    owner: person(state.owner),
-    pendingHandover:
-      state.pendingHandover === null
-        ? null
-        : { to: person(state.pendingHandover.to), at: state.pendingHandover.at },
     signature:
       state.signature === null
         ? null
@@ -79,8 +97,6 @@ export function presentComplaint(
             at: state.signature.at,
           },
     acknowledgedAt: state.acknowledgedAt,
-    receivedAt: state.receivedAt,
-    registeredAt: state.registeredAt,
     lastActivityAt: state.lastActivityAt,
     words: [...state.words],
     moods: [...state.moods],
@@ -136,10 +152,6 @@ export function presentComplaint(
     chasedAt: state.chasedAt,
     debts: state.debts.map((debt) => ({ ...debt, by: person(debt.by) })),
     attachments: state.attachments.map((file) => ({ ...file, by: person(file.by) })),
-    commitments: shownCommitments(commitments).map((one) =>
-      presentCommitment(one, principal, state.owner),
-    ),
-    now,
     receivers: receivers(state, context, inHand),
     options: options(state, context).map((option) => ({
       ...option,

@@ -24,7 +24,7 @@ import { notFound, ProblemError } from '../../platform/http/problem.ts'
 import { chain, NO_EVENTS } from '../../platform/log/chain.ts'
 import type { CasePorts } from './case-ports.ts'
 import { commitmentRows, complaintRow, noticeRows } from './case-rows.ts'
-import { appendCase, loadCase } from './complaint-store.ts'
+import { loadCase } from './complaint-store.ts'
 import { tellClocks } from './tell-clocks.ts'
 import { type CaseNow, type CommandCall, contextOf, refuseCommand } from './run-case-command.ts'
 
@@ -208,7 +208,7 @@ async function write(
     state,
     context,
   )
-  const { outcome, subjectId } = await appendCase(ports.pool, {
+  const { outcome, subjectId } = await ports.appends.append({
     orgId,
     sessionId: principal.sessionId,
     userId: principal.actor.id,

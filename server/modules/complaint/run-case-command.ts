@@ -26,7 +26,7 @@ import { KeyedQueue } from '../../platform/keyed-queue.ts'
 import { chain } from '../../platform/log/chain.ts'
 import type { CasePorts } from './case-ports.ts'
 import { commitmentRows, complaintRow, noticeRows, taskRows } from './case-rows.ts'
-import { appendCase, type LoadedCase, loadCase } from './complaint-store.ts'
+import { type LoadedCase, loadCase } from './complaint-store.ts'
 import { tellClocks } from './tell-clocks.ts'
 
 /** What a command is given beside the case: an earlier answer is found by the key, a repeat by the input's hash. */
@@ -239,7 +239,7 @@ async function write(
     state,
     context,
   )
-  const { outcome } = await appendCase(ports.pool, {
+  const { outcome } = await ports.appends.append({
     orgId,
     sessionId: principal.sessionId,
     userId: principal.actor.id,

@@ -2,7 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import { api, type ComplaintView } from '@yinuo/contract'
 import { type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
-import { type CaseNow, presentComplaint, registerComplaint } from '../complaint/index.ts'
+import {
+  type CaseNow,
+  presentComplaint,
+  presentReceipt,
+  registerComplaint,
+} from '../complaint/index.ts'
 import { mergeDraft, offerSimilar, registerDraft } from './finish-draft.ts'
 import type { IntakePorts } from './intake-ports.ts'
 import { listDrafts } from './list-drafts.ts'
@@ -44,7 +49,7 @@ export function intakeHandlers(ports: IntakePorts): readonly Handler[] {
       )
     }),
     on(intake.register, async (call) =>
-      view(
+      presentReceipt(
         await registerComplaint(ports, call, {
           ...call.body,
           id: call.body.id ?? randomUUIDv7(),

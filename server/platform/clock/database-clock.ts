@@ -82,6 +82,11 @@ export class DatabaseClock {
   }
 }
 
-function toInstant(ms: number): InstantText {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toString()
+/** The last instant told: one request asks for it several times within a millisecond. */
+let told = { ms: Number.NaN, text: '' }
+
+function toInstant(exactMs: number): InstantText {
+  const ms = Math.floor(exactMs)
+  if (ms !== told.ms) told = { ms, text: Temporal.Instant.fromEpochMilliseconds(ms).toString() }
+  return told.text
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, hash as hashOnce, randomUUID } from 'node:crypto'
 import Fastify, {
   LogController,
   type FastifyInstance,
@@ -108,8 +108,10 @@ function readKey(request: FastifyRequest, route: Route): string {
 }
 
 function hashInput(request: FastifyRequest, raw: Buffer): Buffer {
-  const input = raw.length > 0 ? raw : canonical((request.body ?? null) as Json)
-  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(input).digest()
+  const subject = `${request.method} ${request.url}\n`
+  return raw.length > 0
+    ? createHash('sha256').update(subject).update(raw).digest()
+    : hashOnce('sha256', subject + canonical((request.body ?? null) as Json), 'buffer')
 }
 
 function answer(

@@ -97,6 +97,8 @@ export class LiveHub {
       connectionString: this.#ports.appUrl,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
+      // Nothing is kept here: a notification lost with the server is fetched anew by every screen.
+      options: '-c synchronous_commit=off',
     })
     client.on('error', () => undefined)
     client.on('notification', (message) => {

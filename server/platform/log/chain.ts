@@ -1,4 +1,4 @@
-import { createHash, hash as hashOnce, randomBytes } from 'node:crypto'
+import { hash as hashOnce, randomBytes } from 'node:crypto'
 import { canonical, type InstantText, type Json, type OrgId, type UserId } from '@yinuo/domain'
 
 export type ChainedEvent = {
@@ -28,6 +28,20 @@ export type EventRow = {
 }
 
 const SALT_BYTES = 16
+/** Randomness is drawn for many salts at once: each draw costs more than a salt's digest. */
+const SALTS_PER_DRAW = 256
+let randomness = Buffer.alloc(0)
+let drawnTo = 0
+
+function freshSalt(): string {
+  if (drawnTo === randomness.length) {
+    randomness = randomBytes(SALT_BYTES * SALTS_PER_DRAW)
+    drawnTo = 0
+  }
+  const from = drawnTo
+  drawnTo += SALT_BYTES
+  return randomness.toString('base64', from, drawnTo)
+}
 
 /**
  * Chains events onto a stream. Each field gets H(salt ‖ value) and only these digests are chained, so a value can be erased
@@ -47,17 +61,13 @@ export function chain(
   let head = stream.head
   const rows = events.map((event): EventRow => {
     const fields = flatFields(event.type, event.data)
-    const names = Object.keys(fields)
-    const randomness = randomBytes(SALT_BYTES * names.length)
     const salts: Record<string, string> = {}
     const digests: Record<string, string> = {}
-    names.forEach((name, index) => {
-      const salt = randomness
-        .subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES)
-        .toString('base64')
+    for (const [name, value] of Object.entries(fields)) {
+      const salt = freshSalt()
       salts[name] = salt
-      digests[name] = fieldDigest(salt, fields[name] ?? null)
-    })
+      digests[name] = fieldDigest(salt, value)
+    }
     const seq = head.seq + 1
     // One text for one instant: the verifier knows only what the database gives back.
     const at = Temporal.Instant.from(event.at).toString()
@@ -103,39 +113,61 @@ export type HashedContent = {
 }
 
 export function eventHash(previous: Buffer, content: HashedContent): Buffer {
-  return createHash('sha256').update(previous).update(canonical(content)).digest()
+  return hashOnce('sha256', `${previous.toString('hex')}\n${canonical(content)}`, 'buffer')
 }
 
 export function fieldDigest(salt: string, value: Json): string {
   return hashOnce('sha256', salt + canonical(value), 'base64')
 }
 
-/** What of a commitment's opening is about a person; its terms are policy and go together under one digest. */
-const PERSONAL_TERMS: ReadonlySet<string> = new Set(['subject', 'content', 'toWhom', 'label'])
+/**
+ * What of an event are terms set by policy or by the program and about nobody: they are never erased and go together under one
+ * digest. Anything not named here has a digest of its own.
+ */
+const TERMS: Readonly<Record<string, ReadonlySet<string>>> = {
+  registered: new Set([
+    'number',
+    'kind',
+    'channel',
+    'playbook',
+    'playbookVersion',
+    'siteId',
+    'recorder',
+    'customerId',
+    'receivedAt',
+  ]),
+  'commitment-opened': new Set([
+    'id',
+    'kind',
+    'rule',
+    'clock',
+    'source',
+    'siteId',
+    'owner',
+    'ownedBy',
+    'openedAt',
+    'dueAt',
+    'warnAt',
+    'ladder',
+    'quietSpan',
+  ]),
+}
+const NO_TERMS: ReadonlySet<string> = new Set()
 
 /** `values` holds one field of a form each: they are erased one by one, so each has its own digest. */
 function flatFields(type: string, data: object): Readonly<Record<string, Json>> {
-  if (type === 'commitment-opened') return openedFields(data)
   const fields: Record<string, Json> = {}
+  const terms: Record<string, Json> = {}
+  const together = TERMS[type] ?? NO_TERMS
   for (const [key, value] of Object.entries(data) as [string, Json | undefined][]) {
     if (value === undefined) continue
-    if (key === 'values' && isFilled(value)) {
+    if (together.has(key)) terms[key] = value
+    else if (key === 'values' && isFilled(value)) {
       for (const [name, inner] of Object.entries(value))
         if (inner !== undefined) fields[`values.${name}`] = inner
     } else fields[key] = value
   }
-  return fields
-}
-
-function openedFields(data: object): Readonly<Record<string, Json>> {
-  const fields: Record<string, Json> = {}
-  const terms: Record<string, Json> = {}
-  for (const [key, value] of Object.entries(data) as [string, Json | undefined][]) {
-    if (value === undefined) continue
-    if (PERSONAL_TERMS.has(key)) fields[key] = value
-    else terms[key] = value
-  }
-  return { ...fields, terms }
+  return together === NO_TERMS ? fields : { ...fields, terms }
 }
 
 /** An empty form stays one empty field, or it would be missing when read back. */
