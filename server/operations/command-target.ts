@@ -52,7 +52,8 @@ export function runCommand(command: () => Promise<number>): void {
 
 const NO_SUCH_DATABASE = '3D000'
 
-function asFailure(error: unknown): unknown {
+/** A database that does not exist is something the operator can mend. */
+export function asFailure(error: unknown): unknown {
   if ((error as { code?: string }).code !== NO_SUCH_DATABASE) return error
   return new StartFailure(
     '这个库还没有建（演示库由 npm start 建，正式库由 npm start -- --setup 建）。',
