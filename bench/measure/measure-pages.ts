@@ -50,6 +50,7 @@ export async function measurePages(ground: Ground): Promise<Section> {
       requests: byNumber(leader.token, ({ customer }) => customer.slice(2, 6)),
     },
     { name: 'counts · leader', requests: get(leader.token, ['/complaints/counts']) },
+    { name: 'counts · after-sales', requests: get(handler.token, ['/complaints/counts']) },
     { name: 'counts · new after-sales', requests: get(newcomer.token, ['/complaints/counts']) },
     { name: 'my day · after-sales', requests: get(handler.token, ['/my-day']) },
   ])

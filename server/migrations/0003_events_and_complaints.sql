@@ -184,10 +184,14 @@ create table complaint (
 create unique index complaint_by_number on complaint (org_id, number);
 create index complaint_open_by_time_left on complaint (org_id, rank_at, complaint_id) where closed_at is null;
 create index complaint_by_owner on complaint (org_id, owner_id, rank_at) where closed_at is null;
+create index complaint_closed_by_owner on complaint (org_id, owner_id, received_at) where closed_at is not null;
 -- What one sees by having a hand in it is put together from these (a bitmap of each).
-create index complaint_by_recorder on complaint (org_id, recorder_id) where closed_at is null;
-create index complaint_by_handover on complaint (org_id, handover_to) where handover_to is not null;
+create index complaint_by_recorder on complaint (org_id, recorder_id, received_at);
+create index complaint_by_handover on complaint (org_id, handover_to) where handover_to is not null and closed_at is null;
 create index complaint_awaiting on complaint (org_id, awaiting, rank_at) where awaiting is not null and closed_at is null;
+-- Few, and gone when signed: a registration signed at once never enters it.
+create index complaint_unsigned on complaint (org_id, complaint_id) where signed_at is null and closed_at is null;
+create index complaint_by_daily_loss on complaint (org_id, daily_loss_fen) where daily_loss_fen > 0 and closed_at is null;
 create index complaint_by_received on complaint (org_id, received_at, complaint_id);
 create index complaint_by_customer on complaint (org_id, customer_id, received_at) where customer_id is not null;
 
@@ -235,8 +239,16 @@ create table commitment (
 );
 -- The worker's only question: what is due now (architecture §5).
 create index commitment_due on commitment (org_id, next_fire_at) where next_fire_at is not null;
+-- Cases that have fallen silent and been told of (ESC-13): only these enter it, so it costs nothing until then.
+create index commitment_silent on commitment (org_id, complaint_id)
+  where outcome = 'open' and missed_at = due_at and state -> 'quietSpan' <> 'null';
 create index commitment_by_complaint on commitment (org_id, complaint_id);
-create index commitment_by_owner on commitment (org_id, owner_id, due_at);
+-- My day: what presses now, what was promised by mouth, what was done today. Settled deadlines grow for ever and stand in the
+-- last one alone.
+create index commitment_pressing on commitment (org_id, owner_id, due_at)
+  where outcome = 'open' or (outcome = 'broken' and met_at is null);
+create index commitment_promised on commitment (org_id, owner_id, due_at) where kind = 'promise';
+create index commitment_met on commitment (org_id, owner_id, met_at) where met_at is not null;
 
 create table notice (
   org_id uuid not null,

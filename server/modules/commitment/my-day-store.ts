@@ -98,10 +98,10 @@ export async function readDay(
         query<OpenClock>(
           `select c.state, p.status, p.handover_to, p.signed_at is not null as signed, p.owner_id
          from commitment c join complaint p on p.org_id = c.org_id and p.complaint_id = c.complaint_id
-         where c.org_id = $1 and (c.owner_id = $2 or ($3 and c.owner_id is null))
+         where c.org_id = $1 and ${approves ? '(c.owner_id = $2 or c.owner_id is null)' : 'c.owner_id = $2'}
            and (c.outcome = 'open' or (c.outcome = 'broken' and c.met_at is null))
          order by c.due_at limit ${MOST}`,
-          [orgId, me, approves],
+          [orgId, me],
         ),
         approves
           ? query<DayRows['approvals'][number]>(
@@ -154,8 +154,8 @@ export async function readDay(
         ),
         query<{ count: number; late: number }>(
           `select count(*) as count, count(*) filter (where missed_at is not null) as late from commitment
-         where org_id = $1 and owner_id = $2 and met_at >= $3 and due_at > $4`,
-          [orgId, me, dayStart, dayStart.subtract({ hours: 24 * 30 })],
+         where org_id = $1 and owner_id = $2 and met_at >= $3`,
+          [orgId, me, dayStart],
         ),
       ])
     return {

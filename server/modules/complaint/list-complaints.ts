@@ -2,13 +2,13 @@ import type { Pool } from 'pg'
 import { type ComplaintRow, LIST_VIEWS } from '@yinuo/contract'
 import { RISKS } from '@yinuo/domain'
 import type { Principal } from '../../platform/http/principal.ts'
+import { readCounts } from './counts-store.ts'
 import { matchCases } from './match-cases.ts'
 import {
   cursorAfter,
   type ListFilter,
   type ListRow,
   type NextCommitment,
-  readCounts,
   readList,
 } from './list-store.ts'
 

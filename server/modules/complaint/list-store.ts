@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 import { sql } from 'kysely'
-import type { Kysely, SelectQueryBuilder } from 'kysely'
-import { civilDate, RISKS, type Sight, SIGHTS, widestSight } from '@yinuo/domain'
+import type { Kysely } from 'kysely'
+import { RISKS } from '@yinuo/domain'
 import type { LIST_ORDERS } from '@yinuo/contract'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
-import { inView, type ListView } from './view-row-predicates.ts'
+import { EVER, inView, type ListView, longestLead } from './view-row-predicates.ts'
+import { type CaseQuery, visible, visibleOpen } from './visible-cases.ts'
 
 export type ListFilter = {
   readonly view: ListView
@@ -76,8 +77,6 @@ const COLUMNS = [
   'rank_at',
 ] as const
 
-type Query = SelectQueryBuilder<Database, 'complaint', object>
-
 /** One page of the list and, for its rows, the open commitment with the least time left. */
 export async function readList(
   pool: Pool,
@@ -137,7 +136,7 @@ export function listStatement(
   return page(inBand(filtered(db, principal, filter), band, principal), filter).select(COLUMNS)
 }
 
-function inBand(query: Query, band: Band | null, principal: Principal): Query {
+function inBand(query: CaseQuery, band: Band | null, principal: Principal): CaseQuery {
   if (band === null) return query
   const now = Temporal.Instant.from(principal.now)
   if (band === 'late') return query.where('rank_at', '<', now).where('next_due_at', '<', now)
@@ -147,99 +146,9 @@ function inBand(query: Query, band: Band | null, principal: Principal): Query {
     .where('next_due_at', '>=', now)
 }
 
-function longestLead(principal: Principal): number {
-  const leads = [...principal.directory.playbooks.values()].map((playbook) =>
-    Number(playbook.settings['riskLeadHours'] ?? 0),
-  )
-  return Math.max(0, ...leads)
-}
-
-/** How many cases each view holds for this person, and what the standstills cost a day. */
-export async function readCounts(
-  pool: Pool,
-  principal: Principal,
-  views: readonly ListView[],
-): Promise<{ views: Record<string, number>; dailyLossFen: number; dailyLossCases: number }> {
-  return readOrg(pool, principal.orgId, async (db) => {
-    // One walk over what is open, however many views there are; what is closed grows for ever and is counted to a limit.
-    const open = views.filter((view) => !UNBOUNDED.has(view))
-    const [row, ...rest] = await Promise.all([
-      visible(db, principal)
-        .where('closed_at', 'is', null)
-        .select((eb) => [
-          ...open.map((view) =>
-            eb.fn
-              .countAll<number>()
-              .filterWhere(inView(eb, view, principal))
-              .as(view),
-          ),
-          sql<number>`count(*) filter (where daily_loss_fen > 0)`.as('cases'),
-          sql<number>`coalesce(sum(daily_loss_fen), 0)::bigint`.as('fen'),
-        ])
-        .executeTakeFirstOrThrow(),
-      ...views
-        .filter((view) => UNBOUNDED.has(view))
-        .map(async (view) => {
-          const some = visible(db, principal)
-            .where((eb) => inView(eb, view, principal))
-            .select('complaint_id')
-            .limit(COUNT_LIMIT)
-          const { count } = await db
-            .selectFrom(some.as('some'))
-            .select((eb) => eb.fn.countAll<number>().as('count'))
-            .executeTakeFirstOrThrow()
-          return [view, count] as const
-        }),
-    ])
-    const { cases, fen, ...counts } = row as unknown as Record<string, number>
-    return {
-      views: { ...counts, ...Object.fromEntries(rest) },
-      dailyLossFen: fen ?? 0,
-      dailyLossCases: cases ?? 0,
-    }
-  })
-}
-
-const UNBOUNDED: ReadonlySet<ListView> = new Set(['all', 'closed', 'recorded-by-me'])
-/** Nobody reads an exact number of four digits on a tab. */
-const COUNT_LIMIT = 1_000
-
-/** What of the list a person sees: his posts' widest sight (architecture §4). */
-function sightOf(principal: Principal): Sight {
-  const today = civilDate(principal.now, principal.directory.zone)
-  const sights = [...principal.directory.playbooks.values()].map((playbook) =>
-    widestSight(principal.actor, principal.directory.people, playbook, today),
-  )
-  return sights.reduce(
-    (widest, one) => (SIGHTS.indexOf(one) > SIGHTS.indexOf(widest) ? one : widest),
-    'tasks',
-  )
-}
-
-/** The cases a person may see at all. */
-function visible(db: Kysely<Database>, principal: Principal): Query {
-  const me = principal.actor.id
-  let query = db.selectFrom('complaint').where('complaint.org_id', '=', principal.orgId) as Query
-  const sight = sightOf(principal)
-  if (sight !== 'organisation') {
-    query = query.where((eb) =>
-      eb.or([
-        eb('recorder_id', '=', me),
-        eb('owner_id', '=', me),
-        eb('handover_to', '=', me),
-        // An array first, not a sub-query inside the OR: so each arm can use its index.
-        sql<boolean>`complaint_id = any(array(
-          select i.complaint_id from complaint_involved i
-          where i.org_id = ${principal.orgId} and i.user_id = ${me}))`,
-        ...(sight === 'site' ? [eb('site_id', '=', principal.actor.siteId)] : []),
-      ]),
-    )
-  }
-  return query
-}
-
-function filtered(db: Kysely<Database>, principal: Principal, filter: ListFilter): Query {
-  let query = visible(db, principal).where((eb) => inView(eb, filter.view, principal))
+function filtered(db: Kysely<Database>, principal: Principal, filter: ListFilter): CaseQuery {
+  const seen = EVER.has(filter.view) ? visible(db, principal) : visibleOpen(db, principal)
+  let query = seen.where((eb) => inView(eb, filter.view, principal))
   if (filter.ids !== undefined)
     query = query.where((eb) => eb('complaint_id', '=', eb.fn.any(eb.val(filter.ids as string[]))))
   if (filter.status !== undefined) query = query.where('status', '=', filter.status)
@@ -263,7 +172,7 @@ function startOfDay(date: string, zone: string): Temporal.Instant {
 }
 
 /** Keyset paging: the cursor is the last row's sort value and id, so a page costs the same wherever it lies. */
-function page(query: Query, filter: ListFilter): Query {
+function page(query: CaseQuery, filter: ListFilter): CaseQuery {
   const { column, descending } = sortOf(filter)
   let paged = query
   const cursor = readCursor(filter.cursor)
@@ -291,7 +200,7 @@ function sortOf(filter: Pick<ListFilter, 'order' | 'view'>): {
 } {
   // What is closed has no time left; where it stands among the rest, the newest first is what one looks for.
   if (filter.order === 'time-left')
-    return ['closed', 'all', 'recorded-by-me'].includes(filter.view)
+    return EVER.has(filter.view)
       ? { column: 'received_at', descending: true }
       : { column: 'rank_at', descending: false }
   if (filter.order === 'received') return { column: 'received_at', descending: true }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOffice, type Office } from '../../testing/index.ts'
+import type { StaffName } from '../../testing/office-staff.ts'
 import { readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import { LIST_VIEWS } from '@yinuo/contract'
+import { countStatement } from './counts-store.ts'
 import { type ListFilter, listStatement } from './list-store.ts'
 
 // The list at some size: its plan under row-level security, its order, its pages, and who sees what.
@@ -43,7 +46,17 @@ beforeAll(async () => {
      from complaint c, generate_series(1, ${CASES}) n where c.complaint_id = $1`,
     [made.id, office.staff.handler.id, office.staff.receptionist.id],
   )
-  await office.database.admin.query('analyze complaint')
+  // Clocks on silence that have run out; of every second case something has happened since.
+  await office.database.admin.query(
+    `insert into commitment select (jsonb_populate_record(k, jsonb_build_object(
+       'commitment_id', gen_random_uuid(), 'complaint_id', c.complaint_id, 'missed_at', '2026-03-01T00:00:00Z'::timestamptz,
+       'due_at', '2026-03-01T00:00:00Z'::timestamptz + c.n % 2 * interval '1 day'))).*
+     from commitment k, (select complaint_id, right(number, 6)::int as n from complaint where number like 'TS-20250101-%') c
+     where k.complaint_id = $1 and k.clock = 'idle' and c.n % 50 in (1, 2)`,
+    [made.id],
+  )
+  await office.database.admin.query('vacuum analyze complaint')
+  await office.database.admin.query('vacuum analyze commitment')
   leader = await principalOf('leader')
   handler = await principalOf('handler')
 })
@@ -107,8 +120,59 @@ test('SYS-23: one person’s cases come from the index by owner', async () => {
 })
 
 type Page = { rows: { id: string; next: unknown; owner: { name: string } }[]; next: string | null }
-const read = async (who: 'leader' | 'handler' | 'warehouse', query: string): Promise<Page> =>
+const read = async (who: StaffName, query: string): Promise<Page> =>
   office.act<Page>(office.staff[who], 'GET', `/complaints?${query}`)
+
+test.each(['leader', 'handler', 'receptionist', 'warehouse'] as const)(
+  'the count of every view of the %s is what its list holds, exact below a thousand (SYS-23)',
+  async (who) => {
+    const { views } = await office.act<{ views: Record<string, number> }>(
+      office.staff[who],
+      'GET',
+      '/complaints/counts',
+    )
+    for (const view of LIST_VIEWS) {
+      let held = 0
+      let cursor: string | null = ''
+      while (cursor !== null && held < 1_000) {
+        const after: string = cursor === '' ? '' : `&cursor=${cursor}`
+        const page: Page = await read(who, `view=${view}&limit=100${after}`)
+        held += page.rows.length
+        cursor = page.next
+      }
+      expect({ view, count: views[view] }).toEqual({ view, count: held })
+    }
+  },
+)
+
+test('SYS-23: no count reads the whole table, whether one sees all or one’s own', async () => {
+  for (const principal of [leader, handler]) {
+    const plan = await readOrg(office.database.pool, principal.orgId, async (db, query) => {
+      const { sql, parameters } = countStatement(db, principal, LIST_VIEWS).compile()
+      const rows = await query<Record<string, string>>(`explain ${sql}`, parameters)
+      return rows.map((row) => row['QUERY PLAN']).join('\n')
+    })
+    expect(plan).not.toMatch(/Seq Scan on (complaint|commitment)\b/)
+  }
+})
+
+test('ESC-13: silence has its own view and count: told of, over as soon as anything happens, and not counted as late', async () => {
+  const before = await office.act<{ views: Record<string, number> }>(
+    office.staff.leader,
+    'GET',
+    '/complaints/counts',
+  )
+  // One of fifty, of these half moved since; the closed ones no longer ask for anything.
+  const { rows } = await office.database.admin.query<Record<'quiet' | 'late' | 'both', number>>(
+    `with open as (select c.next_due_at < $1 as late, exists (select from commitment k where k.complaint_id = c.complaint_id
+       and k.clock = 'idle' and k.missed_at = k.due_at) as quiet from complaint c where c.closed_at is null)
+     select count(*) filter (where quiet) as quiet, count(*) filter (where late) as late, count(*) filter (where quiet and late) as both from open`,
+    [leader.now],
+  )
+  const { quiet = 0, late = 0, both = 0 } = rows[0] ?? {}
+  expect(before.views).toMatchObject({ quiet: Number(quiet), late: Number(late) })
+  expect(Number(both)).toBeLessThan(Number(quiet))
+})
 
 test('pages follow one another without gap or repeat', async () => {
   const seen = new Set<string>()
