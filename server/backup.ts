@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from './operations/back-up.ts'
-import { removeOldBackups } from './operations/backup-folder.ts'
+import { type Keep, removeOldBackups } from './operations/backup-folder.ts'
 import {
   backupFolder,
   commandTarget,
@@ -12,7 +12,7 @@ import {
 import { connectBeside } from './platform/database/connect-beside.ts'
 import { StartFailure } from './platform/database/index.ts'
 
-/** `npm run backup -- --to <folder> [--keep <n>] [--setup]`: 1 as exit code also when an attachment was missing. */
+/** `npm run backup -- --to <folder> [--keep <n>] [--keep-days <n>] [--setup]`: 1 as exit code also when an attachment was missing. */
 async function main(): Promise<number> {
   const { to, keep } = readArguments()
   const target = commandTarget()
@@ -45,15 +45,26 @@ async function main(): Promise<number> {
   }
 }
 
-function readArguments(): { readonly to: string | undefined; readonly keep: number | undefined } {
+function readArguments(): { readonly to: string | undefined; readonly keep: Keep | undefined } {
   const { values } = parseArgs({
-    options: { to: { type: 'string' }, keep: { type: 'string' }, setup: { type: 'boolean' } },
+    options: {
+      to: { type: 'string' },
+      keep: { type: 'string' },
+      'keep-days': { type: 'string', default: '0' },
+      setup: { type: 'boolean' },
+    },
   })
-  const keep = values.keep === undefined ? undefined : Number(values.keep)
-  if (keep !== undefined && (!Number.isInteger(keep) || keep < 1))
+  if (values.keep === undefined) return { to: values.to, keep: undefined }
+  const keep = { newest: Number(values.keep), days: Number(values['keep-days']) }
+  if (
+    !Number.isInteger(keep.newest) ||
+    keep.newest < 1 ||
+    !Number.isInteger(keep.days) ||
+    keep.days < 0
+  )
     throw new StartFailure(
-      '--keep 后面写要保留的份数，至少 1。',
-      '--keep takes how many backups to keep, at least 1.',
+      '--keep 后面写要保留的最新份数（至少 1），--keep-days 写另外保留多少天、每天最后一份。',
+      '--keep takes how many of the newest to keep (at least 1), --keep-days for how many days to keep the last one.',
     )
   return { to: values.to, keep }
 }

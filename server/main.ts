@@ -15,6 +15,7 @@ import {
 import { lastBackupOf } from './operations/last-backup.ts'
 import { createPool, openDatabase, StartFailure } from './platform/database/index.ts'
 import { secretIn } from './platform/database/secret-file.ts'
+import { trustedProxies } from './platform/http/trusted-proxies.ts'
 import { createLogger } from './platform/log/logger.ts'
 import { startSealing } from './platform/log/sealing.ts'
 
@@ -79,8 +80,8 @@ async function main(): Promise<void> {
 
   let stopping = false
   const stop = async (): Promise<void> => {
-    // Asked twice: whoever asks does not want to wait.
-    if (stopping) process.exit(1)
+    // Ctrl-C comes twice: from the terminal and from npm.
+    if (stopping) return
     stopping = true
     setTimeout(() => {
       logger.error('stopping takes too long; ending at once')
@@ -94,12 +95,6 @@ async function main(): Promise<void> {
   }
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
-}
-
-/** TRUST_PROXY: 1 for a reverse proxy on this machine, else its addresses. Nobody else may say who is calling. */
-function trustedProxies(setting: string | undefined): string | false {
-  if (setting === undefined || setting === '' || setting === '0') return false
-  return setting === '1' ? 'loopback' : setting
 }
 
 /** Told before the database starts and the demo is made, not after. Without `PORT` another one is taken. */

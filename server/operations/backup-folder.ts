@@ -58,11 +58,26 @@ export function backupsIn(to: string, kind: BackupKind): readonly string[] {
     .toSorted((a, b) => (a < b ? 1 : -1))
 }
 
-/** Removes all but the newest `keep`; returns what went. */
-export function removeOldBackups(to: string, kind: BackupKind, keep: number): readonly string[] {
-  const old = backupsIn(to, kind).slice(keep)
+export type Keep = {
+  /** So many of the newest … */
+  readonly newest: number
+  /** … and the last one of each of so many days before. */
+  readonly days: number
+}
+
+/** Removes the others; returns what went. */
+export function removeOldBackups(to: string, kind: BackupKind, keep: Keep): readonly string[] {
+  const all = backupsIn(to, kind)
+  const lastOfDay = new Map(all.toReversed().map((folder) => [dayOf(folder), folder]))
+  const days = [...lastOfDay.keys()].toSorted().toReversed().slice(0, keep.days)
+  const kept = new Set([...all.slice(0, keep.newest), ...days.map((day) => lastOfDay.get(day))])
+  const old = all.filter((folder) => !kept.has(folder))
   for (const folder of old) rmSync(folder, { recursive: true, force: true })
   return old
+}
+
+function dayOf(folder: string): string {
+  return /\d{8}(?=T)/.exec(path.basename(folder))?.[0] ?? ''
 }
 
 function isBackup(folder: string): boolean {

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pino from 'pino'
@@ -16,6 +24,7 @@ import { verifyOrganisations } from '../platform/log/verify-organisations.ts'
 import { backUp, type Backup } from './back-up.ts'
 import { attachmentList, readManifest, tableFile, writeManifest } from './backup-manifest.ts'
 import { listedAttachments } from './attachment-list.ts'
+import { removeOldBackups } from './backup-folder.ts'
 import { lastBackupOf } from './last-backup.ts'
 import { restore } from './restore.ts'
 
@@ -185,7 +194,7 @@ describe('a backup made while people work', () => {
     })
   })
 
-  test('is remembered, shares attachments with the one before, and the oldest can be let go', async () => {
+  test('is remembered, and shares attachments with the one before', async () => {
     const to = path.dirname(backup.folder)
     const next = await backUpOffice(to)
     expect(lastBackupOf(office.dataDir, 'real')).toEqual({
@@ -206,6 +215,21 @@ describe('a backup made while people work', () => {
     }
     rmSync(next.folder, { recursive: true })
   })
+})
+
+test('old backups go, the newest and the last of each day stay; what is no backup is left alone', async () => {
+  const to = freshDir()
+  const { folder: made } = await backUpOffice(to)
+  const named = (stamp: string): string => path.join(to, `yinuo-${stamp}Z`)
+  const stamps = ['20260103T235500', '20260103T000000', '20260102T120000', '20260101T120000']
+  for (const stamp of stamps) cpSync(made, named(stamp), { recursive: true })
+  mkdirSync(named('20251231T000000'))
+  cpSync(made, path.join(to, 'yinuo-demo-20260101T000000Z'), { recursive: true })
+  expect(removeOldBackups(to, 'real', { newest: 1, days: 3 })).toEqual([
+    named('20260103T000000'),
+    named('20260101T120000'),
+  ])
+  expect(readdirSync(to)).toHaveLength(5)
 })
 
 describe('a backup that is not whole is refused before anything is written', () => {
