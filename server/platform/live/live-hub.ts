@@ -15,8 +15,8 @@ export type Change = {
 }
 
 const CHANNEL = 'yinuo_change'
-/** One NOTIFY per process per 20 ms: one per transaction halves the rate of writes (commit.md). */
-const COALESCE_MS = 20
+/** One NOTIFY per process per 50 ms: one per transaction halves the rate of writes (commit.md). */
+const COALESCE_MS = 50
 /** PostgreSQL refuses payloads of 8,000 bytes; so many changes stay well below. */
 const MOST_PER_MESSAGE = 60
 /** A screen that does not read is cut off and fetches anew. */
