@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { EVER, inView, type ListView } from './view-row-predicates.ts'
-import { type CaseQuery, handIn, sightOf, visible, visibleOpen } from './visible-cases.ts'
+import { type CaseQuery, handIn, sightOf, visible, visibleOpen } from './visible-rows.ts'
 
 /** Nobody reads an exact number of four digits on a tab; so no view costs more than a thousand rows to count. */
 const COUNT_LIMIT = 1_000

@@ -6,7 +6,7 @@ import type { LIST_ORDERS } from '@yinuo/contract'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { EVER, inView, type ListView, longestLead } from './view-row-predicates.ts'
-import { type CaseQuery, visible, visibleOpen } from './visible-cases.ts'
+import { type CaseQuery, visible, visibleOpen } from './visible-rows.ts'
 
 export type ListFilter = {
   readonly view: ListView
