@@ -22,7 +22,7 @@ const form = (key: string, expectedVersion: number) => ({
 })
 /** The first version of a case's plan, and a decision on it. */
 export const PLAN = { plan: EXAMPLE.plan, expectedVersion: 0 }
-export const APPROVAL = { decision: 'approved', expectedVersion: 1 }
+const APPROVAL = { decision: 'approved', expectedVersion: 1 }
 export const TOLD = { means: 'phone', person: '罗经理', content: '赔油两桶，今天批准' }
 /** The first bytes are what the server looks at. */
 export const SCAN_BYTES = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
