@@ -42,6 +42,8 @@ export function serveApi(handlers: readonly Handler[], ports: ServePorts): Fasti
     trustProxy: ports.trustProxy,
     bodyLimit: JSON_LIMIT,
     genReqId: () => randomUUID(),
+    // A machine that stalls while it boots is no reason not to start.
+    pluginTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance
   server.decorateRequest('principal', null)
