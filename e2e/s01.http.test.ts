@@ -475,6 +475,13 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     ]) {
       expect(types).toContain(type)
     }
-    expect(entries.some((entry) => entry.stream === 'refusal')).toBe(true)
+    const refusals = entries.filter((entry) => entry.stream === 'refusal')
+    // Each says what was missing and who could have done it, in words (SYS-02, SYS-20).
+    const signing = refusals.findLast((entry) => entry.type === 'sign')
+    expect(signing).toMatchObject({ by: { name: '周建国' } })
+    expect(JSON.stringify(signing?.data['unmet'])).toContain(
+      '记录人本人还没有签字（CMP-03）。可由刘芳办理。',
+    )
+    expect(JSON.stringify(refusals)).not.toMatch(/\d{8}/)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskAddress, maskPhone } from './masking.ts'
+import { maskAddress, maskNumbersIn, maskPhone } from './masking.ts'
 
 const digitsOf = (text: string) => [...text].filter((one) => /[\d０-９]/u.test(one)).join('')
 
@@ -46,6 +46,15 @@ test('SYS-09 the last four digits are never shown unless they were typed', () =>
     }),
     { numRuns: 2000 },
   )
+})
+
+test('SYS-09 masks a telephone number wherever it stands in a text, and leaves dates, amounts and case numbers alone', () => {
+  expect(maskNumbersIn('手册里没有“打13861206620”这项')).toBe('手册里没有“打138********”这项')
+  expect(maskNumbersIn('回 0519-80001234，或１３８６１２０６６２０')).toBe(
+    '回 0519-8000****，或１３８********',
+  )
+  for (const text of ['TS-20260302-0001', '2026-03-02 10:30', '不能大于 100000', '（CMP-03）'])
+    expect(maskNumbersIn(text)).toBe(text)
 })
 
 test('SYS-09 keeps the district of an address and hides the house', () => {

@@ -7,7 +7,10 @@ export function maskPhone(phone: string, known = ''): string {
   if (digits.length === 0) return phone === '' ? '' : '****'
   const typed = [...known].filter(isDigit).join('')
   const shownByTyping = typed !== '' && digits.join('').startsWith(typed) ? typed.length : 0
-  const keep = Math.max(shownByTyping, shownOf(digitsOfFirst(phone), digits[0] === '1'))
+  const keep = Math.max(
+    shownByTyping,
+    shownOf(digitsOfFirst(phone), digits[0]?.normalize('NFKC') === '1'),
+  )
   let seen = 0
   let masked = ''
   for (const character of phone) {
@@ -35,6 +38,15 @@ function digitsOfFirst(phone: string): number {
     else if (count >= 7) return count
   }
   return count
+}
+
+/** Digits as long as a telephone number, with the marks people write between them; neither a date nor part of a case number. */
+const NUMBER_IN_TEXT =
+  /(?<![\w-])(?!\d{4}-\d{2}-\d{2})\+?[\d０-９](?:[ -]?[\d０-９]){6,}(?![\w-])/gu
+
+/** A text that somebody typed, with every number in it that could be telephoned masked (SYS-09). */
+export function maskNumbersIn(text: string): string {
+  return text.replaceAll(NUMBER_IN_TEXT, (number) => maskPhone(number))
 }
 
 /** Up to the district, without a digit before it; 小区, 社区, 厂区 and 校区 are houses, not districts. */

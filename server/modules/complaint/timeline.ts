@@ -1,9 +1,17 @@
 import type { Pool } from 'pg'
 import type { TimelineEntry } from '@yinuo/contract'
-import { asText, canSee, type Context, type Json } from '@yinuo/domain'
+import {
+  asText,
+  canSee,
+  type Context,
+  type Json,
+  maskNumbersIn,
+  type UnmetGate,
+} from '@yinuo/domain'
 import { readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { notFound } from '../../platform/http/problem.ts'
+import { wordUnmet } from '../../platform/http/wording.ts'
 import { unflatten } from '../../platform/log/chain.ts'
 import { loadCase } from './complaint-store.ts'
 import { maskField } from './present-complaint.ts'
@@ -48,7 +56,7 @@ export async function readTimeline(
          left join commitment c on c.org_id = e.org_id and c.commitment_id = e.stream_id
          where e.org_id = $1 and e.stream_id = any($2) and (e.noun = 'complaint' or c.kind = 'promise' or e.type = any($4))
          union all
-         select 'refusal', null, r.command, r.actor_id, r.business_at, jsonb_build_object('rules', (select jsonb_agg(g ->> 'rule') from jsonb_array_elements(r.unmet) g)), null
+         select 'refusal', null, r.command, r.actor_id, r.business_at, jsonb_build_object('unmet', r.unmet), null
          from refusal r where r.org_id = $1 and r.subject_id = $3
        ) t order by business_at desc, seq desc nulls first limit ${MOST}`,
       [principal.orgId, [id, ...found.commitments.map((one) => one.state.id)], id, TOLD],
@@ -62,7 +70,10 @@ function present(row: Row, principal: Principal, context: Context): TimelineEntr
     row.actor_id === null
       ? null
       : { id: row.actor_id, name: principal.directory.people.get(row.actor_id)?.name ?? '' }
-  const data = masked(unflatten(row.fields), row.type, context)
+  const data =
+    row.stream === 'refusal'
+      ? refused(row.fields['unmet'], principal, context)
+      : masked(unflatten(row.fields), row.type, context)
   return {
     at: row.business_at.toString(),
     type: row.type,
@@ -70,6 +81,17 @@ function present(row: Row, principal: Principal, context: Context): TimelineEntr
     by: actor,
     system: actor === null,
     data: row.label === null ? data : { label: row.label, ...data },
+  }
+}
+
+/** What stood in the way and who could have done it, in words (SYS-02, SYS-20); what was typed may hold a number (SYS-09). */
+function refused(unmet: Json | undefined, principal: Principal, context: Context) {
+  const gates = (unmet ?? []) as unknown as readonly UnmetGate[]
+  return {
+    unmet: wordUnmet(gates, principal.directory, context.playbook).map(({ rule, text }) => ({
+      rule,
+      text: maskNumbersIn(text),
+    })),
   }
 }
 

@@ -57,11 +57,11 @@ function wordMissing(missing: Missing, playbook: Playbook | undefined): string {
   const record = missing.code.startsWith('record')
     ? playbook?.records[missing.detail ?? '']?.label
     : undefined
-  return MISSING_SENTENCES[missing.code]({
-    field,
-    detail: record ?? missing.detail ?? '',
-    count: missing.count ?? 1,
-  })
+  // A refusal is kept; what an older version asked for may have no sentence any more.
+  const sentence: (typeof MISSING_SENTENCES)[Missing['code']] | undefined =
+    MISSING_SENTENCES[missing.code]
+  const detail = record ?? missing.detail ?? ''
+  return sentence?.({ field, detail, count: missing.count ?? 1 }) ?? `${field}${detail}`
 }
 
 function wordWho(who: WhoMay, directory: Named): string {

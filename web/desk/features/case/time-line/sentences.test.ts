@@ -102,12 +102,16 @@ test('a talk that did not happen says so', () => {
   )
 })
 
-test('a refused attempt names the action and the rules once each (SYS-20)', () => {
-  const data = { rules: ['CMP-04', 'CMP-03', 'CMP-04'] }
+test('a refused attempt names the action and, a line each, what was missing and who may act (SYS-20)', () => {
+  const unmet = [
+    { rule: 'CMP-03', text: '登记表还没有签字（CMP-03）。可由刘芳办理。' },
+    { rule: 'CMP-04', text: '还没有人接收（CMP-04）。' },
+  ]
+  const data = { unmet }
   expect(sentenceOf(entry('hand-over', data, { stream: 'refusal' }), words)).toMatchObject({
     kind: 'refused',
     what: 'refused(action.hand-over)',
-    detail: 'refused-by(CMP-04、CMP-03)',
+    detail: '登记表还没有签字（CMP-03）。可由刘芳办理。\n还没有人接收（CMP-04）。',
   })
 })
 

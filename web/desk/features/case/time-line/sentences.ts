@@ -216,15 +216,10 @@ function recordAdded(data: Data, { t, word, recordOf }: SentenceWords): Sentence
   return said('customer', t(key, talk(values, word)), detail)
 }
 
-/** The log of refusals keeps which action and which rules stood in the way. */
+/** What was tried, and line by line what stood in the way and who could have done it. */
 function refused(entry: TimelineEntry, { t, word }: SentenceWords): Sentence {
-  const rules = entry.data['rules']
-  const named = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : []
-  return said(
-    'refused',
-    t('refused', { action: word(`action.${entry.type}`) }),
-    named.length === 0 ? '' : t('refused-by', { rules: [...new Set(named)].join('、') }),
-  )
+  const lines = list(entry.data, 'unmet').map((gate) => text(gate, 'text'))
+  return said('refused', t('refused', { action: word(`action.${entry.type}`) }), lines.join('\n'))
 }
 
 function talk(data: Data, word: (key: string) => string): { means: string; person: string } {

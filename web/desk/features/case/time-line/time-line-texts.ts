@@ -66,7 +66,6 @@ const texts = {
   'clock-restarted': '{{clock}}重新起算，应{{due}}',
   'clock-explained': '说明{{clock}}超时的原因',
   refused: '没有办成：{{action}}',
-  'refused-by': '依据 {{rules}}',
   'ladder.owner': '责任人',
   'ladder.superior': '上级',
   'ladder.superior-of-superior': '上级的上级',
