@@ -1,3 +1,4 @@
+import { PROMISE_SUBJECTS } from '@yinuo/domain'
 import { z } from 'zod'
 import { commitmentView } from './commitment-view.ts'
 import { route } from './route.ts'
@@ -55,6 +56,10 @@ export const commitmentRoutes = {
       toWhom: said(80),
       dueAt: instant.nullable(),
       source: z.enum(['call', 'chat', 'visit']),
+      /** What is promised: an answer or a call, a visit, or an outcome (INV-12). */
+      about: z.enum(PROMISE_SUBJECTS).default('answer'),
+      /** 已说出口: said to the customer before it was written down; recorded in any case and told to the leaders. */
+      spoken: z.boolean().default(false),
       owner: id.optional(),
     }),
     output: commitmentView,

@@ -12,7 +12,7 @@ import {
 } from '@yinuo/domain'
 import { z } from 'zod'
 import { commitmentView } from './commitment-view.ts'
-import { fieldValues, id, instant, personRef, unmetView } from './shapes.ts'
+import { fieldValue, fieldValues, id, instant, personRef, unmetView } from './shapes.ts'
 
 export const remedyLine = z.object({
   remedy: z.string(),
@@ -54,7 +54,20 @@ export const taskView = z.object({
 })
 export type TaskView = z.output<typeof taskView>
 
-const entry = z.object({ at: instant, by: personRef, values: fieldValues })
+const entry = z.object({
+  at: instant,
+  by: personRef,
+  values: fieldValues,
+  /** The answer, for kinds that wait for one. */
+  decision: z
+    .object({
+      decision: z.enum(PLAN_DECISIONS),
+      by: personRef,
+      at: instant,
+      remarks: z.string(),
+    })
+    .nullable(),
+})
 
 /** Everything one screen needs of a case, with what may be done next and, for what may not, why. Personal fields are masked. */
 export const complaintView = z.object({
@@ -151,6 +164,33 @@ export const complaintView = z.object({
   ending: z.enum(ENDINGS).nullable(),
   closedAt: instant.nullable(),
   chasedAt: instant.nullable(),
+  /** What the case shows about itself until it is met or skipped: 未向最终用户核实. */
+  marks: z.array(z.object({ rule: z.string(), text: z.string() })),
+  /** The customer's mood as last noted. */
+  mood: z.enum(MOODS).nullable(),
+  /** Points of the playbook's cards that are ticked off; null where a point is advice alone (GDE-02). */
+  cardTicks: z.record(z.string(), z.array(z.boolean().nullable())),
+  /** Values the playbook offers for empty fields (NEG-03). */
+  suggestions: z.array(
+    z.object({
+      rule: z.string(),
+      form: z.string(),
+      field: z.string(),
+      value: fieldValue,
+      says: z.string(),
+    }),
+  ),
+  /** The question banks: what was asked and what was answered (INV-18). */
+  questions: z.array(
+    z.object({
+      form: z.string(),
+      questions: z.int(),
+      asked: z.int(),
+      answered: z.int(),
+      unasked: z.array(z.string()),
+      withheld: z.array(z.string()),
+    }),
+  ),
   debts: z.array(z.object({ rule: z.string(), reason: z.string(), by: personRef, at: instant })),
   attachments: z.array(
     z.object({ id, name: z.string(), note: z.string(), at: instant, by: personRef }),
@@ -167,6 +207,8 @@ export const complaintView = z.object({
       target: z.string(),
       allowed: z.boolean(),
       unmet: z.array(unmetView),
+      /** What the playbook advises before it; never in the way. */
+      advice: z.array(unmetView),
     }),
   ),
 })

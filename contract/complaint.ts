@@ -91,7 +91,12 @@ export const planInput = z.object({
 /** The version of the plan as its writer or judge saw it; 0 where none stands yet. */
 const planVersion = z.int().min(0)
 
-const told = z.object({ means: z.enum(CONTACT_MEANS), person: said(80), content: said(4000) })
+const told = z.object({
+  means: z.enum(CONTACT_MEANS),
+  person: said(80),
+  content: said(4000),
+  skip: skipReasons,
+})
 
 function action<Body extends z.ZodType>(
   name: string,
@@ -200,7 +205,18 @@ export const complaintRoutes = {
     'add-record',
     '记一次联系、一笔笔记、一次请教',
     'session',
-    z.object({ kind: z.string().max(40), values: fieldValues }),
+    z.object({ kind: z.string().max(40), values: fieldValues, skip: skipReasons }),
+  ),
+  decideRecord: action(
+    'decide-record',
+    '批复一条等批复的记录：去外地、名人协助、其他要求（INV-14、INV-17、ESC-10）',
+    'session',
+    z.object({
+      kind: z.string().max(40),
+      entry: z.int().min(0).max(10_000),
+      decision: z.enum(PLAN_DECISIONS),
+      remarks: text(2000).default(''),
+    }),
   ),
   markChased: action(
     'mark-chased',
@@ -219,7 +235,7 @@ export const complaintRoutes = {
     'save-plan',
     '存方案草稿；别人先存了则报冲突，不覆盖（SYS-08）',
     'handle',
-    z.object({ plan: planInput, expectedVersion: planVersion }),
+    z.object({ plan: planInput, expectedVersion: planVersion, skip: skipReasons }),
   ),
   submitPlan: action(
     'submit-plan',

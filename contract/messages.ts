@@ -46,6 +46,7 @@ export const MISSING_SENTENCES = {
   'not-own': () => '不能批准自己提出的',
   'not-signed-yet': () => '已经签过字，内容已锁定，只能补充更正',
   'open-agreement': () => '有一份处理协议还没有签完',
+  'open-decision': ({ detail }) => `还没有批复：${detail}`,
   'open-handover': () => '没有等待接收的移交',
   'open-plan': () => '没有等待批准的方案',
   'open-proposal': () => '没有等待批准的结束提请',
@@ -54,6 +55,7 @@ export const MISSING_SENTENCES = {
   owner: () => '只有现在的负责人可以做',
   'pending-approval': () => '方案正在等领导批准',
   'pending-proposal': () => '已有一个结束提请在等领导批准',
+  phrase: ({ detail }) => `对客户不能说${detail}`,
   'plan-content': ({ detail }) => `方案还缺${detail}`,
   post: () => '所在岗位没有这项职责',
   'promise-open': () => '这个承诺已经了结',
@@ -73,6 +75,7 @@ export const MISSING_SENTENCES = {
   'superior-circle': ({ detail }) => `上级不能绕成一圈：${detail}`,
   'task-evidence': ({ detail }) => `还没有填${detail}`,
   'task-open': () => '这张执行单已经办过了',
+  value: ({ field, detail }) => `${field}须是：${detail}`,
   'waiver-by-leader': () => '须由领导写明理由免除',
 } as const satisfies Record<MissingCode, Sentence>
 

@@ -1,3 +1,4 @@
+import { PHRASE_LEVELS } from '@yinuo/domain'
 import { z } from 'zod'
 import { route } from './route.ts'
 
@@ -20,6 +21,7 @@ export const playbookView = z.object({
     z.object({
       label: z.string(),
       rule: z.string(),
+      groupedBy: z.string().optional(),
       fields: z.array(
         z.object({
           key: z.string(),
@@ -33,11 +35,23 @@ export const playbookView = z.object({
           /** Requirement of this field where it is not the form's. */
           rule: z.string().optional(),
           personal: z.boolean(),
+          toCustomer: z.boolean().optional(),
+          ask: z.enum(['must', 'may']).optional(),
+          for: z.array(z.string()).optional(),
         }),
       ),
     }),
   ),
-  records: z.record(z.string(), z.object({ label: z.string(), fields: z.array(z.any()) })),
+  records: z.record(
+    z.string(),
+    z.object({
+      label: z.string(),
+      fields: z.array(z.any()),
+      /** The posts that may write it, and those that answer it where an answer is asked for. */
+      writers: z.array(z.string()),
+      deciders: z.array(z.string()),
+    }),
+  ),
   steps: z.array(
     z.object({
       key: z.string(),
@@ -58,7 +72,24 @@ export const playbookView = z.object({
   ),
   endings: z.array(z.object({ key: z.string(), label: z.string(), needsApproval: z.boolean() })),
   clocks: z.array(z.object({ key: z.string(), label: z.string(), rule: z.string() })),
-  cards: z.record(z.string(), z.object({ title: z.string(), points: z.array(z.string()) })),
+  cards: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      points: z.array(z.string()),
+      steps: z.array(z.string()),
+      moods: z.array(z.string()),
+    }),
+  ),
+  phrases: z.array(
+    z.object({
+      id: z.string(),
+      rule: z.string(),
+      level: z.enum(PHRASE_LEVELS),
+      says: z.array(z.string()),
+      instead: z.string(),
+    }),
+  ),
   qualification: z.array(
     z.object({ key: z.string(), label: z.string(), must: z.boolean(), group: z.string() }),
   ),

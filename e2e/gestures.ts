@@ -31,6 +31,28 @@ export async function openFromMenu(page: Page, item: string): Promise<Locator> {
   return page.getByRole('region', { name: item, exact: true })
 }
 
+type Fill = (panel: Locator) => Promise<void>
+
+/** Writes down what the step says is missing, in the panel its button opens. */
+export async function record(page: Page, kind: string, fill: Fill): Promise<void> {
+  await press(page, `记${kind}`)
+  await writeDown(page, kind, fill)
+}
+
+/** The same from 记一笔, for what nothing asks for yet. */
+export async function recordFromList(page: Page, kind: string, fill: Fill): Promise<void> {
+  await page.keyboard.press('Alt+P')
+  await page.getByLabel('其他记录').selectOption({ label: kind })
+  await writeDown(page, kind, fill)
+}
+
+async function writeDown(page: Page, kind: string, fill: Fill): Promise<void> {
+  const panel = page.getByRole('region', { name: kind, exact: true })
+  await fill(panel)
+  await press(panel, '记下')
+  await panel.waitFor({ state: 'detached' })
+}
+
 /** A button that cannot be pressed says so and stands beside its reasons. */
 export function locked(place: Place, name: string): Locator {
   return place.getByRole('button', { name, exact: true, disabled: true })

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskForTests } from './desk.ts'
-import { choose, expectSeen, fillIn, locked, openFromMenu, press, reasonOf } from './gestures.ts'
+import {
+  choose,
+  expectSeen,
+  fillIn,
+  locked,
+  openFromMenu,
+  press,
+  reasonOf,
+  record,
+  recordFromList,
+} from './gestures.ts'
 
 // S01 in the browser: five people at five desks, by roles and labels, with the scenario's data. What they see is asserted;
 // what is stored is s01.http.test.ts.
@@ -145,6 +155,15 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
       问题的表现: '怠速时油压报警灯亮,热车后更频繁',
       之前怎么样: '油压正常,无报警',
       最近使用情况: '矿山短途,每天约 10 小时',
+      客户认为如何处理才合适: '换成没有问题的油',
+      客户的要求: '赔油2桶',
+      '用自己的话复述，读给客户听': '换油以后怠速报警,热车更频繁',
+    })
+    await fillIn(chenzhiqiang.getByRole('region', { name: '问题库' }), {
+      '平时拉多重、走什么路': '满载,矿山',
+      换油时旧油放净了吗: '放净',
+      滤芯换了没有: '换了',
+      和别的油混用过吗: '没有',
     })
     await press(chenzhiqiang, '存表')
     await expect.poll(() => reasonOf(on)).toMatch(/使用前的牌子/)
@@ -154,11 +173,37 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await chenzhiqiang.keyboard.press('Enter')
     await expectSeen(findingOut().getByText('客户无法提供：司机已离职'))
     await press(chenzhiqiang, '存表')
+    await record(chenzhiqiang, '复述给客户确认', async (panel) => {
+      await choose(panel, '客户怎么说', '确认无误')
+    })
     await press(chenzhiqiang, '进入“分析说明协商”')
     await expectSeen(chenzhiqiang.getByRole('region', { name: '谈判前考虑表' }))
   })
 
   test('APR-01, APR-02: a plan without opinion is refused; with it 周建国 sees it arrive and approves 860.00, which 陈志强 cannot', async () => {
+    await expectSeen(chenzhiqiang.getByText('未向最终用户核实'))
+    await record(chenzhiqiang, '向最终用户核实', async (panel) => {
+      await fillIn(panel, { 向谁核实: '宏达汽车修理厂', 核实的结果: '说法一致' })
+    })
+    await recordFromList(chenzhiqiang, '听客户说完', async (panel) => {
+      await fillIn(panel, { '客户说了什么（不打断）': '停车一天亏一天', 说了几分钟: '4' })
+      await choose(panel, '客户说完了', '是')
+    })
+    await record(chenzhiqiang, '安抚客户', async (panel) => {
+      await choose(panel, '客户的心情', '生气')
+      await fillIn(panel, { 做了什么让他平静: '听完,道歉' })
+      await choose(panel, '之后的心情', '平静')
+    })
+    await record(chenzhiqiang, '道歉', async (panel) => {
+      await fillIn(panel, { 为给客户带来的什么不便: '耽误了工期' })
+    })
+    const analysis = chenzhiqiang.getByRole('region', { name: '问题分析表' })
+    await choose(analysis, '问题有多严重', '一般')
+    await choose(analysis, '把握程度', '有把握')
+    await fillIn(analysis, { 掌握到什么程度: '留样粘度偏低', 除了经济补偿还要求什么: '没有' })
+    await choose(analysis, '有必要去外地进一步了解吗', '否')
+    await choose(analysis, '代理商的说法要找特定用户核实吗', '是')
+    await choose(analysis, '客户说的有没有道理', '有道理')
     const form = chenzhiqiang.getByRole('region', { name: '谈判前考虑表' })
     await choose(form, 'a 是否有长期贸易关系', '是，有长期贸易关系')
     await choose(form, 'b 以后再购买还有希望吗', '有希望')

@@ -199,7 +199,31 @@ const findings = {
   symptom: '怠速时油压报警灯亮,热车后更频繁',
   previousExperience: '油压正常,无报警',
   recentUse: '矿山短途,每天约 10 小时',
+  restatement: '换油以后怠速报警,热车更频繁',
+  wish: '换成没有问题的油',
+  demand: '赔油2桶',
 }
+const asked = { load: '满载', oilChange: '放净', filter: '换了', mixing: '没有' }
+const analysed = {
+  severity: 'moderate',
+  grasp: '留样粘度偏低',
+  visitNeeded: false,
+  verifyEndUser: true,
+  judgement: 'grounded',
+  besidesMoney: '没有',
+}
+const round = {
+  means: 'phone',
+  ours: '这一批我们负责到底',
+  theirs: '赔两桶就行',
+  reaction: '口气缓和',
+  point: '要快',
+}
+const saved = (form: string, values: object, expectedVersion = 0) =>
+  chenzhiqiang.post(onCase('save-form'), { form, expectedVersion, values })
+const save = (form: string, values: object) => done(saved(form, values))
+const add = (kind: string, values: object) =>
+  done(chenzhiqiang.post(onCase('add-record'), { kind, values }))
 const preNegotiation = {
   trade: 'long-term',
   future: 'hopeful',
@@ -271,23 +295,66 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
         unavailable: { previousBrand: '司机已离职' },
       }),
     )
-    expect(
-      await done(chenzhiqiang.post(onCase('enter-step'), { step: 'negotiation' })),
-    ).toMatchObject({ statusLabel: '分析协商中' })
+  })
+
+  test('INV-05, INV-18 S01 line 4: without the customer’s confirmation of the restatement refused; with it, by telephone, on', async () => {
+    const enter = () => chenzhiqiang.post(onCase('enter-step'), { step: 'negotiation' })
+    await expectRefusal(enter, 'INV-05', 'INV-18')
+    await save('questions', asked)
+    const refused = await expectRefusal(enter, 'INV-05')
+    expect(refused).toMatchObject([{ strength: 'should', missing: [{ code: 'record' }] }])
+    await add('read-back', { means: 'phone', person: '罗经理', result: 'confirmed' })
+    expect(await done(enter())).toMatchObject({ statusLabel: '分析协商中' })
+  })
+
+  test('INV-15 S01 line 5: 未向最终用户核实 is shown until the verification with 宏达汽车修理厂 is recorded', async () => {
+    const before = await done(chenzhiqiang.get(`/complaints/${id}`))
+    expect(before.marks).toEqual([{ rule: 'INV-15', text: '未向最终用户核实' }])
+    const after = await add('end-user-check', {
+      endUser: '宏达汽车修理厂',
+      means: 'phone',
+      result: '说法一致',
+    })
+    expect(after.marks).toEqual([])
+  })
+
+  test('INV-12, INV-13, PRM-09 S01 line 6: 没有把握 refuses 今天给您换油; a colleague is asked before it can be 有把握; an answer can always be promised', async () => {
+    const promise = {
+      content: '今天给您换油',
+      toWhom: '罗经理',
+      dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+      source: 'call',
+      about: 'outcome',
+    }
+    const promised = (changes: object = {}) =>
+      chenzhiqiang.post(`/complaints/${id}/promises`, { ...promise, ...changes })
+    await save('analysis', { certainty: 'none' })
+    const refused = await expectRefusal(() => promised(), 'INV-12')
+    expect(refused[0]?.text).toContain('把握程度须是：基本有把握、有把握')
+    await done(promised({ content: '下午三点给您回电话', about: 'answer' }))
+    const sure = { certainty: 'sure' }
+    await expectRefusal(() => saved('analysis', sure, 1), 'INV-13')
+    await add('consultation', { colleague: zhoujianguo.id, opinion: '留样粘度偏低', clear: true })
+    await done(saved('analysis', { ...sure, ...analysed }, 1))
   })
 
   test('APR-01 refuses a submission without opinion, plan and cost; APR-02, SYS-15: the leader decides, never the author', async () => {
+    // S01 line 7: no negotiation and no proposal before a–e.
     await expectRefusal(
       () => chenzhiqiang.post(onCase('submit-plan'), { plan, expectedVersion: 0 }),
-      'PBK-03',
+      'NEG-01',
+      'GDE-01',
+      'GDE-07',
     )
-    await done(
-      chenzhiqiang.post(onCase('save-form'), {
-        form: 'negotiation',
-        expectedVersion: 0,
-        values: preNegotiation,
-      }),
+    await expectRefusal(
+      () => chenzhiqiang.post(onCase('add-record'), { kind: 'negotiation-round', values: round }),
+      'NEG-01',
     )
+    await save('negotiation', preNegotiation)
+    await add('negotiation-round', round)
+    await add('vent', { said: '停车一天亏一天', minutes: 4, finished: true })
+    await add('calming', { mood: 'angry', done: '听完、道歉', moodAfter: 'calm' })
+    await add('apology', { person: '罗经理', inconvenience: '耽误了工期' })
     const refused = await expectRefusal(
       () =>
         chenzhiqiang.post(onCase('submit-plan'), {

@@ -11,7 +11,8 @@ const READABLE: Readonly<Record<string, readonly string[]>> = {
 const SIGNED = ['registration', 'agreement']
 const APPROVED = ['plan', 'ending']
 const CONFIRMED = ['agreement']
-const DONE = ['task']
+/** Lists beside the records that can be counted, with what `where` may name in them. */
+const COUNTED: Readonly<Record<string, readonly string[]>> = { 'plan.remedies': ['remedy'] }
 
 /** Every name in a condition exists: forms, fields, choices, records, settings and what can be signed or approved. */
 export function checkCondition(
@@ -49,7 +50,9 @@ export function checkCondition(
     const [place, bound] = 'atLeast' in condition ? condition.atLeast : condition.atMost
     readable(place)
     const field = fieldAt(source, place)
-    if (field !== undefined && field.type !== 'integer' && field.type !== 'money') {
+    if (typeof bound === 'string')
+      checkRank(source, field, place, bound, { wrong, report, path, owner })
+    else if (field !== undefined && field.type !== 'integer' && field.type !== 'money') {
       const message = `${owner}要比较“${place}”的大小，但它不是数字`
       report({
         path,
@@ -58,18 +61,60 @@ export function checkCondition(
         remedy: '只有 type: integer 和 type: money 的栏能比较大小',
       })
     }
-    if (typeof bound !== 'number') oneOf(bound.setting, '数字', Object.keys(source.settings))
+    if (typeof bound === 'object') oneOf(bound.setting, '数字', Object.keys(source.settings))
   } else if ('count' in condition) {
-    checkRecord(source, condition.count.of, condition.count.where, wrong)
+    const { of, where } = condition.count
+    const names = COUNTED[of]
+    if (names === undefined) checkRecord(source, of, where, wrong)
+    else for (const key of Object.keys(where ?? {})) oneOf(key, '栏', names)
+    if (of === 'plan.remedies' && where?.['remedy'] !== undefined)
+      oneOf(shown(where['remedy']), '补救', Object.keys(source.remedies))
   } else if ('recorded' in condition) {
-    checkRecord(source, condition.recorded.kind, condition.recorded.where, wrong)
+    const { kind, where, afterSet, byOther } = condition.recorded
+    checkRecord(source, kind, where, wrong)
+    if (afterSet !== undefined) readable(afterSet)
+    const people = Object.entries(source.records[kind]?.fields ?? {})
+      .filter(([, field]) => field.type === 'person')
+      .map(([key]) => key)
+    if (byOther !== undefined) oneOf(byOther, '记录里写人的栏', people)
   } else if ('signedBy' in condition) oneOf(condition.signedBy.what, '要签字的', SIGNED)
   else if ('approved' in condition) oneOf(condition.approved, '要批准的', APPROVED)
   else if ('confirmed' in condition) oneOf(condition.confirmed, '要确认的', CONFIRMED)
-  else if ('allDone' in condition) oneOf(condition.allDone, '要做完的', DONE)
-  else if ('all' in condition) condition.all.forEach(nested)
+  else if ('allDone' in condition) {
+    const decided = Object.keys(source.records).filter(
+      (kind) => source.records[kind]?.['decided-by'] !== undefined,
+    )
+    oneOf(condition.allDone, '要做完的', ['task', ...decided])
+  } else if ('all' in condition) condition.all.forEach(nested)
   else if ('any' in condition) condition.any.forEach(nested)
   else nested(condition.not)
+}
+
+/** Only an ordered choice has a higher and a lower. */
+function checkRank(
+  source: PlaybookSource,
+  field: FieldSource | undefined,
+  place: string,
+  bound: string,
+  at: {
+    readonly wrong: Wrong
+    readonly report: Report
+    readonly path: readonly (string | number)[]
+    readonly owner: string
+  },
+): void {
+  if (field === undefined) return
+  const list = source.choices[field.choices ?? '']
+  if (list?.ordered !== true) {
+    at.report({
+      path: at.path,
+      word: place,
+      message: `${at.owner}要比较“${place}”的高低，但它的选项没有排好顺序`,
+      remedy: '给那组选项加上 ordered: true，从低到高写',
+    })
+  } else if (!Object.keys(list.values).includes(bound)) {
+    at.wrong(bound, `“${field.label}”的选项`, Object.keys(list.values))
+  }
 }
 
 type Wrong = (word: string, what: string, allowed: readonly string[]) => void
@@ -106,7 +151,7 @@ function checkValue(
 
 function fieldAt(source: PlaybookSource, place: string): FieldSource | undefined {
   const [form = '', field = ''] = place.split('.')
-  return source.forms[form]?.fields[field]
+  return (source.forms[form] ?? source.records[form])?.fields[field]
 }
 
 function missInPath(
@@ -116,8 +161,13 @@ function missInPath(
   | { readonly word: string; readonly what: string; readonly allowed: readonly string[] }
   | undefined {
   const [root = '', name = '', ...rest] = place.split('.')
-  const form = source.forms[root]
-  const roots = [...Object.keys(source.forms), ...Object.keys(READABLE), 'setting']
+  const form = source.forms[root] ?? source.records[root]
+  const roots = [
+    ...Object.keys(source.forms),
+    ...Object.keys(source.records),
+    ...Object.keys(READABLE),
+    'setting',
+  ]
   if (!roots.includes(root)) return { word: root, what: '表', allowed: roots }
   const names =
     root === 'setting'

@@ -57,6 +57,22 @@ function checkTrigger(
   report({ path, word: object, message, remedy: offer(object, allowed) })
 }
 
+/** Reactions speak of things that exist, tell posts that exist and offer values that fit. */
+export function checkReactions(source: PlaybookSource, report: Report): void {
+  const posts = Object.keys(source.posts)
+  for (const [index, { id, when, notify, suggest }] of source.reactions.entries()) {
+    const path = ['reactions', index] as const
+    const name = `反应 ${id} `
+    checkCondition(source, when, [...path, 'when'], name, report)
+    for (const post of notify.filter((one) => !posts.includes(one))) {
+      const message = `${name}里的岗位“${post}”不存在`
+      report({ path: [...path, 'notify'], word: post, message, remedy: offer(post, posts) })
+    }
+    for (const [place, value] of Object.entries(suggest))
+      checkCondition(source, { in: [place, [value]] }, [...path, 'suggest'], name, report)
+  }
+}
+
 function triggerObjects(source: PlaybookSource, verb: Trigger['verb']): readonly string[] {
   const forms = Object.keys(source.forms)
   switch (verb) {
@@ -64,7 +80,7 @@ function triggerObjects(source: PlaybookSource, verb: Trigger['verb']): readonly
     case 'leave':
       return source.steps.map(({ key }) => key)
     case 'save':
-      return [...forms, ...Object.keys(source.records), 'plan', 'promise']
+      return [...forms, ...Object.keys(source.records), 'plan', 'promise', 'outcome-promise']
     case 'change':
       return [
         ...forms,

@@ -1,6 +1,7 @@
+import { checkCards, checkPhrases } from './check-cards.ts'
 import { checkClocks } from './check-clocks.ts'
 import { checkFields } from './check-fields.ts'
-import { checkGates } from './check-gates.ts'
+import { checkGates, checkReactions } from './check-gates.ts'
 import { checkPosts } from './check-posts.ts'
 import { checkRemedies } from './check-remedies.ts'
 import { checkSteps } from './check-steps.ts'
@@ -15,6 +16,9 @@ export function checkPlaybook(source: PlaybookSource): readonly Finding[] {
   checkFields(source, report)
   checkSteps(source, report)
   checkGates(source, report)
+  checkReactions(source, report)
+  checkCards(source, report)
+  checkPhrases(source, report)
   checkClocks(source, report)
   checkRemedies(source, report)
   return found

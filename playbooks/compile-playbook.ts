@@ -19,21 +19,25 @@ export function compilePlaybook(source: PlaybookSource): LoadedPlaybook {
       ...post,
       ...(qualified !== undefined && { qualified }),
     })),
-    forms: mapValues(source.forms, (form): Form => ({
+    forms: mapValues(source.forms, ({ 'grouped-by': groupedBy, fields, ...form }): Form => ({
       ...form,
-      fields: compileFields(form.fields),
+      ...(groupedBy !== undefined && { groupedBy }),
+      fields: compileFields(fields),
     })),
-    records: mapValues(source.records, (kind): RecordKind => ({
+    records: mapValues(source.records, ({ 'decided-by': decidedBy, fields, ...kind }) => ({
       ...kind,
-      fields: compileFields(kind.fields),
-    })),
+      ...(decidedBy !== undefined && { decidedBy }),
+      fields: compileFields(fields),
+    })) satisfies Record<string, RecordKind>,
     steps: source.steps,
     statuses: source.statuses,
-    gates: source.gates.map(({ when, unless, ...gate }) => ({
+    gates: source.gates.map(({ when, unless, shows, ...gate }) => ({
       ...gate,
+      ...(shows !== undefined && { shows }),
       ...(when !== undefined && { when }),
       ...(unless !== undefined && { unless }),
     })),
+    reactions: source.reactions,
     clocks: Object.entries(source.clocks).map(([key, clock]) =>
       compileClock(key, clock, source.settings),
     ),
@@ -45,7 +49,11 @@ export function compilePlaybook(source: PlaybookSource): LoadedPlaybook {
     endings: Object.entries(source.endings).flatMap(([key, ending]) =>
       ending === undefined ? [] : [compileEnding(key as EndingKey, ending)],
     ),
-    cards: source.cards,
+    cards: mapValues(source.cards, ({ points, ...card }) => ({
+      ...card,
+      points: points.map(({ text, done }) => ({ text, ...(done !== undefined && { done }) })),
+    })),
+    phrases: source.phrases,
     qualification: source.qualification.flatMap(({ group, items }) =>
       Object.entries(items).map(([key, { label, must }]) => ({ key, label, must, group })),
     ),
@@ -79,6 +87,9 @@ function compileFields(fields: Readonly<Record<string, FieldSource>>): readonly 
     ...(field.hint !== undefined && { hint: field.hint }),
     personal: field.personal,
     ...(field.rule !== undefined && { rule: field.rule }),
+    ...(field['to-customer'] !== undefined && { toCustomer: field['to-customer'] }),
+    ...(field.ask !== undefined && { ask: field.ask }),
+    ...(field.for !== undefined && { for: field.for }),
   }))
 }
 

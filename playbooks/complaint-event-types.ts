@@ -9,6 +9,8 @@ const EVERY_TYPE: Record<ComplaintEventType, true> = {
   acknowledged: true,
   'form-saved': true,
   'record-added': true,
+  'record-decided': true,
+  advised: true,
   replied: true,
   chased: true,
   'step-entered': true,

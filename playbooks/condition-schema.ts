@@ -6,7 +6,10 @@ import { forwardIssues } from './forward-issues.ts'
 const path = z.string().min(1).max(80)
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 const where = z.record(z.string(), scalar)
-const bound = z.tuple([path, z.union([z.number(), z.strictObject({ setting: z.string() })])])
+const bound = z.tuple([
+  path,
+  z.union([z.number(), z.string(), z.strictObject({ setting: z.string() })]),
+])
 
 type Reading = { readonly issues: readonly z.core.$ZodIssue[] } | { readonly condition: Condition }
 
@@ -60,8 +63,20 @@ const OPERATORS: Readonly<Record<string, (raw: unknown) => Reading>> = {
 }
 
 const recordedWhere = operator(
-  z.strictObject({ kind: z.string(), where: where.optional() }),
-  ({ kind, where: only }) => ({ recorded: { kind, ...(only !== undefined && { where: only }) } }),
+  z.strictObject({
+    kind: z.string(),
+    where: where.optional(),
+    after: z.strictObject({ set: path }).optional(),
+    'by-other': z.string().optional(),
+  }),
+  ({ kind, where: only, after, 'by-other': byOther }) => ({
+    recorded: {
+      kind,
+      ...(only !== undefined && { where: only }),
+      ...(after !== undefined && { afterSet: after.set }),
+      ...(byOther !== undefined && { byOther }),
+    },
+  }),
 )
 
 /**

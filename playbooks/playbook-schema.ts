@@ -5,6 +5,8 @@ import {
   ENDINGS,
   FIELD_TYPES,
   LADDER_TARGETS,
+  MOODS,
+  PHRASE_LEVELS,
   PLAN_CLASSES,
   PLAYBOOK_CODES,
   SIGHTS,
@@ -36,14 +38,22 @@ const field = z.strictObject({
   hint: label.optional(),
   personal: z.boolean().default(false),
   rule: rule.optional(),
+  'to-customer': z.boolean().optional(),
+  ask: z.enum(['must', 'may']).optional(),
+  for: z.array(key).min(1).optional(),
 })
 
 const trigger = z.unknown().transform((raw, context): Trigger => {
-  const entries = typeof raw === 'object' && raw !== null ? Object.entries(raw) : []
+  const all = typeof raw === 'object' && raw !== null ? Object.entries(raw) : []
+  const from = all.find(([name]) => name === 'from')?.[1] as unknown
+  const entries = all.filter(([name]) => name !== 'from')
   const [name, object] = entries[0] ?? []
   const verb = TRIGGER_VERBS.find((one) => one === name)
-  if (entries.length === 1 && verb !== undefined && typeof object === 'string')
-    return { verb, object }
+  const origin = scalar.optional().safeParse(from)
+  if (entries.length === 1 && verb !== undefined && typeof object === 'string') {
+    if (from === undefined) return { verb, object }
+    if (verb === 'change' && origin.data !== undefined) return { verb, object, from: origin.data }
+  }
   context.issues.push({
     code: 'custom',
     input: raw,
@@ -64,6 +74,23 @@ const gate = z.strictObject({
   unless: condition.optional(),
   need: condition,
   who: z.array(key).min(1),
+  shows: label.optional(),
+})
+
+const reaction = z.strictObject({
+  id: rule,
+  when: condition,
+  says: label,
+  notify: z.array(key).default([]),
+  suggest: z.record(z.string(), scalar).default({}),
+})
+
+const phrase = z.strictObject({
+  id: z.string().regex(/^PH-\d{2,3}$/),
+  rule,
+  level: z.enum(PHRASE_LEVELS),
+  says: z.array(label).min(1),
+  instead: z.string().trim().max(80).default(''),
 })
 
 const settingSpan = z.strictObject({ setting: key, unit: z.enum(SPAN_UNITS) })
@@ -164,16 +191,42 @@ export const playbookSchema = z.strictObject({
     )
     .min(1),
   statuses: named(label),
-  forms: named(z.strictObject({ label, rule, fields: named(field) })),
-  records: named(z.strictObject({ label, rule, duty: z.enum(DUTIES), fields: named(field) })),
+  forms: named(
+    z.strictObject({ label, rule, 'grouped-by': z.string().optional(), fields: named(field) }),
+  ),
+  records: named(
+    z.strictObject({
+      label,
+      rule,
+      duty: z.enum(DUTIES),
+      'decided-by': z.enum(DUTIES).optional(),
+      fields: named(field),
+    }),
+  ),
   gates: z.array(gate),
+  reactions: z.array(reaction).default([]),
   clocks: named(clock),
   remedies: named(remedy),
   endings: z.partialRecord(
     z.enum(ENDINGS),
     z.strictObject({ label, 'needs-approval': z.boolean(), rule, need: condition.optional() }),
   ),
-  cards: named(z.strictObject({ title: label, points: z.array(label).min(1) })),
+  cards: named(
+    z.strictObject({
+      title: label,
+      points: z
+        .array(
+          z.union([
+            label.transform((text) => ({ text, done: undefined })),
+            z.strictObject({ text: label, done: condition }),
+          ]),
+        )
+        .min(1),
+      steps: z.array(key).default([]),
+      moods: z.array(z.enum(MOODS)).default([]),
+    }),
+  ),
+  phrases: z.array(phrase).default([]),
   qualification: z.array(
     z.strictObject({ group: label, items: named(z.strictObject({ label, must: z.boolean() })) }),
   ),

@@ -1,4 +1,4 @@
-import type { Playbook } from '@yinuo/domain'
+import type { Duty, Playbook } from '@yinuo/domain'
 
 /** What the screens need of a playbook (labels, forms, choices, steps, cards) in the shape of contract/playbook.ts. */
 export type PlaybookView = ReturnType<typeof playbookView>
@@ -24,7 +24,12 @@ export function playbookView(playbook: Playbook) {
     records: Object.fromEntries(
       Object.entries(playbook.records).map(([key, kind]) => [
         key,
-        { label: kind.label, fields: kind.fields },
+        {
+          label: kind.label,
+          fields: kind.fields,
+          writers: postsWith(playbook, kind.duty),
+          deciders: kind.decidedBy === undefined ? [] : postsWith(playbook, kind.decidedBy),
+        },
       ]),
     ),
     remedies: playbook.remedies.map(({ key, label: name, kind, task }) => ({
@@ -40,8 +45,18 @@ export function playbookView(playbook: Playbook) {
       needsApproval,
     })),
     clocks: playbook.clocks.map(({ key, label: name, rule }) => ({ key, label: name, rule })),
-    cards: playbook.cards,
+    cards: Object.fromEntries(
+      Object.entries(playbook.cards).map(([key, card]) => [
+        key,
+        { ...card, points: card.points.map(({ text }) => text) },
+      ]),
+    ),
+    phrases: playbook.phrases,
     qualification: playbook.qualification,
     settings: playbook.settings,
   }
+}
+
+function postsWith({ posts }: Playbook, duty: Duty): readonly string[] {
+  return Object.keys(posts).filter((key) => posts[key]?.duties.includes(duty))
 }

@@ -49,11 +49,10 @@ async function walkTo(
   await act(handler, 'acknowledge')
   if (place === 'acknowledged') return id
   await act(handler, 'add-record', { kind: 'contact', values: EXAMPLE.records['contact'] ?? {} })
-  await act(handler, 'save-form', {
-    form: 'finding-out',
-    expectedVersion: 0,
-    ...EXAMPLE.forms['finding-out'],
-  })
+  for (const form of ['finding-out', 'questions'])
+    await act(handler, 'save-form', { form, expectedVersion: 0, ...EXAMPLE.forms[form] })
+  const readBack = EXAMPLE.records['read-back'] ?? {}
+  await act(handler, 'add-record', { kind: 'read-back', values: readBack })
   await act(handler, 'enter-step', { step: 'negotiation' })
   if (place === 'worked') {
     for (let note = 0; note < NOTES; note += 1)

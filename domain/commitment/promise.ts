@@ -1,8 +1,12 @@
 import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
 import { isBefore } from '../kernel/instant.ts'
-import { must, refuse, type Refusal } from '../kernel/refusal.ts'
+import { must, refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
 import { notClosed, permission, type Context } from '../complaint/context.ts'
+import type { ComplaintEvent } from '../complaint/event.ts'
+import { complaintFacts } from '../complaint/facts.ts'
+import { playbookGates } from '../complaint/gates.ts'
 import type { ComplaintState } from '../complaint/state.ts'
+import { speechGates } from '../speech/speech-gates.ts'
 import type { Commitment, CommitmentEvent } from './commitment.ts'
 
 export type PromiseCommand = {
@@ -12,6 +16,19 @@ export type PromiseCommand = {
   readonly dueAt: InstantText | null
   readonly source: string
   readonly owner: UserId
+  readonly about: PromiseSubject
+  /** Said already: it is recorded whatever speaks against it, flagged and told at once (architecture §4). */
+  readonly spoken: boolean
+}
+
+/** To answer, to call or to come can always be promised; an outcome (replace, pay, repair) not on every case (INV-12). */
+export const PROMISE_SUBJECTS = ['answer', 'visit', 'outcome'] as const
+export type PromiseSubject = (typeof PROMISE_SUBJECTS)[number]
+
+export type PromiseOutcome = {
+  readonly commitment: readonly CommitmentEvent[]
+  /** What the case keeps of it: 已说出口. */
+  readonly events: readonly ComplaintEvent[]
 }
 
 /**
@@ -23,10 +40,13 @@ export function makePromise(
   state: ComplaintState,
   title: string,
   context: Context,
-): Refusal | readonly CommitmentEvent[] {
+): Refusal | PromiseOutcome {
+  const policy = command.about === 'outcome' ? outcomeGates(state, context) : []
   const unmet = [
     ...notClosed(state),
     ...permission('promise', context),
+    ...speechGates([command.content], context.playbook).filter((gate) => gate.strength === 'must'),
+    ...(command.spoken ? [] : policy),
     ...(context.people.get(command.owner)?.active === true
       ? []
       : [must('PRM-01', { code: 'accepting-person', field: 'owner' })]),
@@ -35,33 +55,56 @@ export function makePromise(
   if (unmet.length > 0 || command.dueAt === null) return refuse(unmet)
   const { id, content, toWhom, source, owner } = command
   const dueAt = Temporal.Instant.from(command.dueAt).toString()
-  return [
-    {
-      type: 'commitment-opened',
-      data: {
-        id,
-        kind: 'promise',
-        clock: '',
-        rule: 'PRM-01',
-        label: content,
-        content,
-        subject: { kind: 'complaint', id: state.id, number: state.number, title },
-        siteId: state.siteId,
-        owner,
-        ownedBy: 'promiser',
-        toWhom,
-        source,
-        openedAt: context.now,
-        dueAt,
-        warnAt: warnAtFor(context.now, dueAt),
-        ladder: [
-          { at: dueAt, to: 'owner' },
-          { at: dueAt, to: 'superior' },
-        ],
-        quietSpan: null,
-      },
+  const flagged = policy.length > 0
+  const opened: CommitmentEvent = {
+    type: 'commitment-opened',
+    data: {
+      id,
+      kind: 'promise',
+      clock: '',
+      rule: 'PRM-01',
+      label: content,
+      content,
+      subject: { kind: 'complaint', id: state.id, number: state.number, title },
+      siteId: state.siteId,
+      owner,
+      ownedBy: 'promiser',
+      toWhom,
+      source,
+      openedAt: context.now,
+      dueAt,
+      warnAt: warnAtFor(context.now, dueAt),
+      ladder: [
+        { at: dueAt, to: 'owner' },
+        { at: dueAt, to: 'superior' },
+      ],
+      quietSpan: null,
     },
-  ]
+  }
+  return { commitment: [opened], events: flagged ? [spokenOf(content, policy, context)] : [] }
+}
+
+/** What the playbook asks before an outcome is promised (INV-12, PRM-09). */
+function outcomeGates(state: ComplaintState, context: Context): readonly UnmetGate[] {
+  return playbookGates(
+    [{ verb: 'save', object: 'outcome-promise' }],
+    context.playbook,
+    complaintFacts(state, context),
+    [],
+  ).filter((gate) => gate.strength === 'must')
+}
+
+/** A promise already spoken is never lost: leaders are told at once which gate it passed over. */
+function spokenOf(
+  content: string,
+  passed: readonly UnmetGate[],
+  { playbook }: Context,
+): ComplaintEvent {
+  const notify = Object.keys(playbook.posts).filter((post) =>
+    playbook.posts[post]?.duties.includes('approve'),
+  )
+  const data = { rule: passed[0]?.rule ?? 'PRM-09', says: `已说出口：${content}`, notify }
+  return { type: 'advised', data }
 }
 
 function timeGates(dueAt: InstantText | null, now: InstantText) {

@@ -59,18 +59,29 @@ export type CaseCommand =
       readonly values: FieldValues
       readonly unavailable: Unavailable
     } & Skippable)
-  | { readonly type: 'add-record'; readonly kind: string; readonly values: FieldValues }
+  | ({
+      readonly type: 'add-record'
+      readonly kind: string
+      readonly values: FieldValues
+    } & Skippable)
+  | {
+      readonly type: 'decide-record'
+      readonly kind: string
+      readonly entry: number
+      readonly decision: PlanDecision
+      readonly remarks: string
+    }
   | { readonly type: 'mark-chased'; readonly note: string }
-  | ({ readonly type: 'reply' } & Told)
+  | ({ readonly type: 'reply' } & Told & Skippable)
   | ({
       readonly type: 'enter-step'
       readonly step: string
       readonly taskIds: readonly TaskId[]
     } & Skippable)
-  | { readonly type: 'save-plan'; readonly plan: PlanContent }
+  | ({ readonly type: 'save-plan'; readonly plan: PlanContent } & Skippable)
   | ({ readonly type: 'submit-plan'; readonly plan: PlanContent | null } & Skippable)
   | { readonly type: 'decide-plan'; readonly decision: PlanDecision; readonly remarks: string }
-  | ({ readonly type: 'tell-decision' } & Told)
+  | ({ readonly type: 'tell-decision' } & Told & Skippable)
   | { readonly type: 'record-opinion'; readonly opinion: CustomerOpinion; readonly words: string }
   | { readonly type: 'draft-agreement' }
   | { readonly type: 'sign-agreement' }

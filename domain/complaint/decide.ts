@@ -1,5 +1,4 @@
 import { refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
-import type { Trigger } from '../playbook/playbook.ts'
 import type { ActionSpec } from './action.ts'
 import { confirmScan, draftAgreement, fileScan, signAgreement } from './actions/agreement.ts'
 import { close, decideEnding, proposeEnding, recordFollowUp } from './actions/ending.ts'
@@ -10,6 +9,7 @@ import { enterStep } from './actions/stepping.ts'
 import {
   addRecord,
   attach,
+  decideRecord,
   markChased,
   mergeReport,
   reply,
@@ -20,7 +20,10 @@ import type { CaseCommand, CommandOf } from './command.ts'
 import type { Context } from './context.ts'
 import type { ComplaintEvent } from './event.ts'
 import { complaintFacts } from './facts.ts'
-import { merged, playbookGates, skipped } from './gates.ts'
+import { evolve } from './evolve.ts'
+import { type Happening, merged, playbookGates, skipped, standsInTheWay } from './gates.ts'
+import { reactionsTo } from './reactions.ts'
+import { speechGates } from '../speech/speech-gates.ts'
 import type { ComplaintState } from './state.ts'
 
 const ACTIONS: { readonly [Type in CaseCommand['type']]: ActionSpec<Type> } = {
@@ -30,6 +33,7 @@ const ACTIONS: { readonly [Type in CaseCommand['type']]: ActionSpec<Type> } = {
   acknowledge,
   'save-form': saveForm,
   'add-record': addRecord,
+  'decide-record': decideRecord,
   'mark-chased': markChased,
   reply,
   'enter-step': enterStep,
@@ -61,16 +65,28 @@ export function decide<Type extends CaseCommand['type']>(
 ): Refusal | readonly ComplaintEvent[] {
   const spec: ActionSpec<Type> = ACTIONS[command.type]
   const target = spec.targetOf?.(command) ?? ''
-  const seen = spec.preview?.(state, command) ?? state
+  const seen = spec.preview?.(state, command, context) ?? state
   const unmet = merged([
     ...spec.standing(state, context, target),
     ...(spec.given?.(state, command, context) ?? []),
-    ...policy(spec.triggers?.(state, target) ?? [], state, context),
-    ...policy(spec.inputTriggers?.(state, target) ?? [], seen, context),
+    ...policy(spec.triggers?.(state, target) ?? [], seen, context).filter(standsInTheWay),
+    ...policy(spec.inputTriggers?.(state, command) ?? [], seen, context).filter(standsInTheWay),
+    ...speechGates(spec.spoken?.(command, context.playbook) ?? [], context.playbook),
   ])
   const { standing, debts } = skipped(unmet, 'skip' in command ? command.skip : undefined)
   if (standing.length > 0) return refuse(standing)
-  return [...debts, ...spec.events(state, command, context)]
+  const events = spec.events(state, command, context)
+  const after = evolveAll(state, events, context)
+  return [...debts, ...events, ...reactionsTo(state, after, context)]
+}
+
+function evolveAll(
+  state: ComplaintState,
+  events: readonly ComplaintEvent[],
+  { actor, now, playbook }: Context,
+): ComplaintState {
+  const recorded = events.map((event) => ({ ...event, at: now, by: actor.id }))
+  return recorded.reduce((held, event) => evolve(held, event, playbook), state)
 }
 
 export type Option = {
@@ -79,6 +95,8 @@ export type Option = {
   readonly allowed: boolean
   /** Every gate that stands in the way; `should` gates among them may be skipped with a reason. */
   readonly unmet: readonly UnmetGate[]
+  /** What the playbook advises before it; never in the way. */
+  readonly advice: readonly UnmetGate[]
 }
 
 /** What may be done next and, for what may not, why: the gates of `decide` that need no input. */
@@ -96,22 +114,21 @@ function optionsOf<Type extends CaseCommand['type']>(
   const spec: ActionSpec<Type> = ACTIONS[type]
   const targets = spec.targets?.(state, context) ?? ['']
   return targets.map((target) => {
+    const asked = policy(spec.triggers?.(state, target) ?? [], state, context)
     const unmet = merged([
       ...spec.standing(state, context, target),
-      ...policy(spec.triggers?.(state, target) ?? [], state, context),
+      ...asked.filter(standsInTheWay),
     ])
-    return { action: type, target, allowed: unmet.every((gate) => gate.strength !== 'must'), unmet }
+    const allowed = unmet.every((gate) => gate.strength !== 'must')
+    const advice = asked.filter((gate) => !standsInTheWay(gate))
+    return { action: type, target, allowed, unmet, advice }
   })
 }
 
 function policy(
-  triggers: readonly Trigger[],
+  triggers: readonly Happening[],
   state: ComplaintState,
   context: Context,
 ): readonly UnmetGate[] {
-  return playbookGates(
-    triggers,
-    context.playbook,
-    complaintFacts(state, context.playbook, context.zone),
-  )
+  return playbookGates(triggers, context.playbook, complaintFacts(state, context), state.debts)
 }

@@ -107,6 +107,25 @@ export type ComplaintEvent =
       readonly data: { readonly kind: string; readonly values: FieldValues }
     }
   | {
+      readonly type: 'record-decided'
+      readonly data: {
+        readonly kind: string
+        /** Which entry of the kind, counted from 0. */
+        readonly entry: number
+        readonly decision: PlanDecision
+        readonly remarks: string
+      }
+    }
+  /** What a reaction of the playbook said, and whom it told. */
+  | {
+      readonly type: 'advised'
+      readonly data: {
+        readonly rule: string
+        readonly says: string
+        readonly notify: readonly string[]
+      }
+    }
+  | {
       readonly type: 'replied'
       readonly data: {
         readonly means: ContactMeans

@@ -28,6 +28,7 @@ export function begin(
     receivedAt: data.receivedAt,
     registeredAt: event.at,
     lastActivityAt: event.at,
+    eventCount: 1,
     recorder: data.recorder,
     owner: data.recorder,
     pendingHandover: null,
@@ -35,7 +36,7 @@ export function begin(
     acknowledgedAt: null,
     words: data.words,
     moods: data.moods,
-    forms: { registration: { version: 1, values: data.values, unavailable: data.unavailable } },
+    forms: { registration: savedForm(undefined, data, 1) },
     corrections: [],
     records: {},
     plan: null,
@@ -51,14 +52,30 @@ export function begin(
   }
 }
 
-const NO_FORM: FormState = { version: 0, values: {}, unavailable: {} }
+const NO_FORM: FormState = { version: 0, values: {}, unavailable: {}, setAt: {} }
+
+/** A form with new content; each field remembers when it last became something else. */
+function savedForm(
+  before: FormState = NO_FORM,
+  { values, unavailable }: Pick<FormState, 'values' | 'unavailable'>,
+  order: number,
+): FormState {
+  const keys = Object.keys({ ...before.values, ...values })
+  const changed = keys.filter((key) => (values[key] ?? null) !== (before.values[key] ?? null))
+  return {
+    version: before.version + 1,
+    values,
+    unavailable,
+    setAt: { ...before.setAt, ...Object.fromEntries(changed.map((key) => [key, order])) },
+  }
+}
 
 export function evolve(
   state: ComplaintState,
   event: RecordedEvent,
   playbook: Playbook,
 ): ComplaintState {
-  const next = apply(state, event, playbook)
+  const next = apply({ ...state, eventCount: state.eventCount + 1 }, event, playbook)
   // Looking at a number is no activity for the customer; a silent case must not be hidden by it (ESC-13).
   return event.type === 'contact-revealed' ? next : { ...next, lastActivityAt: event.at }
 }
@@ -86,24 +103,18 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
         acknowledgedAt: state.acknowledgedAt ?? event.at,
       }
     case 'form-saved': {
-      const form = state.forms[event.data.form] ?? NO_FORM
-      const saved = {
-        version: form.version + 1,
-        values: event.data.values,
-        unavailable: event.data.unavailable,
-      }
+      const saved = savedForm(state.forms[event.data.form], event.data, state.eventCount)
       return { ...state, forms: { ...state.forms, [event.data.form]: saved } }
     }
-    case 'record-added': {
-      const kept = state.records[event.data.kind] ?? []
+    case 'record-added':
       return {
         ...state,
-        records: {
-          ...state.records,
-          [event.data.kind]: [...kept, { at: event.at, by, values: event.data.values }],
-        },
+        records: withEntry(state, event.data.kind, { ...event, data: event.data.values }),
       }
-    }
+    case 'record-decided':
+      return { ...state, records: withDecision(state, event, by) }
+    case 'advised':
+      return state
     case 'replied':
       return { ...state, repliedAt: event.at, records: withEntry(state, 'reply', event) }
     case 'chased':
@@ -241,8 +252,22 @@ function withEntry(
     at: event.at,
     by: event.by ?? state.owner,
     values: event.data as ComplaintState['forms'][string]['values'],
+    order: state.eventCount,
+    decision: null,
   }
   return { ...state.records, [kind]: [...(state.records[kind] ?? []), entry] }
+}
+
+function withDecision(
+  state: ComplaintState,
+  { at, data }: EventOf<'record-decided'>,
+  by: string,
+): ComplaintState['records'] {
+  const { kind, entry, decision, remarks } = data
+  const entries = (state.records[kind] ?? []).map((one, index) =>
+    index === entry ? { ...one, decision: { decision, remarks, by, at } } : one,
+  )
+  return { ...state.records, [kind]: entries }
 }
 
 function draftPlan(

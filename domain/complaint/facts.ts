@@ -3,10 +3,12 @@ import { civilDate } from '../kernel/instant.ts'
 import type { Missing } from '../kernel/refusal.ts'
 import { isEntered, type Facts } from '../playbook/condition.ts'
 import type { Playbook } from '../playbook/playbook.ts'
+import type { Context } from './context.ts'
 import type { ComplaintState } from './state.ts'
 
 /** What playbook conditions may ask of a complaint: form fields, the plan, records, signatures, approvals, tasks. */
-export function complaintFacts(state: ComplaintState, playbook: Playbook, zone: string): Facts {
+export function complaintFacts(state: ComplaintState, context: Context): Facts {
+  const { playbook, zone } = context
   return {
     read: (path) => readPath(state, path),
     isUnavailable: (path) => {
@@ -14,7 +16,26 @@ export function complaintFacts(state: ComplaintState, playbook: Playbook, zone: 
       return isEntered(state.forms[form]?.unavailable[field])
     },
     list: (path) =>
-      (state.records[path] ?? []).map((entry) => ({ ...entry.values, at: entry.at, by: entry.by })),
+      path === 'plan.remedies'
+        ? (state.plan?.content.remedies ?? []).map(({ remedy }) => ({ remedy }))
+        : (state.records[path] ?? []).map((entry) => ({
+            ...entry.values,
+            decision: entry.decision?.decision,
+            at: entry.at,
+            by: entry.by,
+            order: entry.order,
+          })),
+    ranks: (path) => {
+      const [form = '', key = ''] = path.split('.')
+      const fields = (playbook.forms[form] ?? playbook.records[form])?.fields
+      const list = playbook.choices[fields?.find((field) => field.key === key)?.choices ?? '']
+      return list?.ordered === true ? list.values.map((choice) => choice.key) : []
+    },
+    setAt: (path) => {
+      const [form = '', key = ''] = path.split('.')
+      return state.forms[form]?.setAt[key] ?? 0
+    },
+    owner: () => state.owner,
     setting: (name) => Number(playbook.settings[name] ?? 0),
     signed: (what, by) => isSigned(state, what, by),
     approved: (what) =>
@@ -23,7 +44,7 @@ export function complaintFacts(state: ComplaintState, playbook: Playbook, zone: 
       what === 'agreement' &&
       state.agreement?.confirmedBy != null &&
       state.agreement.companySigner !== null,
-    open: (what) => (what === 'task' ? openTasks(state) : []),
+    open: (what) => (what === 'task' ? openTasks(state) : openDecisions(state, what, playbook)),
     civilDate: (instant) => civilDate(instant, zone),
   }
 }
@@ -42,6 +63,19 @@ export function openTasks(state: ComplaintState): readonly Missing[] {
   return state.tasks
     .filter((task) => task.state === 'open' || task.state === 'acknowledged')
     .map((task) => ({ code: 'open-task', detail: task.label }))
+}
+
+/** Entries of a kind that still wait for their answer. */
+function openDecisions(
+  state: ComplaintState,
+  kind: string,
+  playbook: Playbook,
+): readonly Missing[] {
+  const waiting = (state.records[kind] ?? []).filter((entry) => entry.decision === null)
+  const label = playbook.records[kind]?.label ?? kind
+  return waiting.length === 0
+    ? []
+    : [{ code: 'open-decision', detail: label, count: waiting.length }]
 }
 
 export function lastFollowUp(state: ComplaintState): Readonly<Record<string, Json>> | undefined {
@@ -64,7 +98,8 @@ function readPath(state: ComplaintState, path: string): Json | undefined {
   if (root === 'complaint') return readComplaint(state, key)
   if (root === 'follow-up') return lastFollowUp(state)?.[key]
   if (root === 'plan') return readPlan(state, key)
-  return state.forms[root]?.values[key]
+  // A kind of record is read at its newest entry; while one is being added, that is the one.
+  return (state.forms[root] ?? state.records[root]?.at(-1))?.values[key]
 }
 
 function readPlan(state: ComplaintState, key: string): Json | undefined {

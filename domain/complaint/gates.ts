@@ -1,27 +1,30 @@
 import type { Missing, UnmetGate } from '../kernel/refusal.ts'
 import { must } from '../kernel/refusal.ts'
 import { holds, isEntered, missingFor, type Condition, type Facts } from '../playbook/condition.ts'
-import type { Playbook, Trigger } from '../playbook/playbook.ts'
+import type { Gate, Playbook, Trigger } from '../playbook/playbook.ts'
 import type { SkipReasons } from './command.ts'
 import type { ComplaintEvent } from './event.ts'
 import { PLAN_PARTS } from './plan-parts.ts'
-import type { FormState } from './state.ts'
+import { questionTally } from './question-tally.ts'
+import type { ComplaintState, FormState } from './state.ts'
 
-/** The gates a playbook puts before an action, with what each still misses. `advice` never stands in the way. */
+/** What is about to happen; of a change also whether the field is only emptied: taking a word back is always possible. */
+export type Happening = Trigger & { readonly isCleared?: boolean }
+
+/**
+ * The gates a playbook puts before an action, with what each still misses. A `should` gate that was passed with a reason is
+ * not asked again: it stands among the debts. `advice` is among them and never stands in the way (`standsInTheWay`).
+ */
 export function playbookGates(
-  triggers: readonly Trigger[],
+  triggers: readonly Happening[],
   playbook: Playbook,
   facts: Facts,
+  debts: ComplaintState['debts'],
 ): readonly UnmetGate[] {
   return playbook.gates
-    .filter((gate) => gate.strength !== 'advice')
-    .filter((gate) =>
-      gate.on.some((on) =>
-        triggers.some((trigger) => on.verb === trigger.verb && on.object === trigger.object),
-      ),
-    )
-    .filter((gate) => gate.when === undefined || holds(gate.when, facts))
-    .filter((gate) => gate.unless === undefined || !holds(gate.unless, facts))
+    .filter((gate) => gate.on.some((on) => triggers.some((trigger) => isAsked(on, trigger))))
+    .filter((gate) => gate.strength !== 'should' || !isDebt(gate.id, debts))
+    .filter((gate) => applies(gate, facts))
     .map((gate) => ({
       rule: gate.id,
       strength: gate.strength,
@@ -29,6 +32,41 @@ export function playbookGates(
       who: gate.who.map((post) => ({ post })),
     }))
     .filter((gate) => gate.missing.length > 0)
+}
+
+export function standsInTheWay(gate: UnmetGate): boolean {
+  return gate.strength !== 'advice'
+}
+
+function isAsked(on: Trigger, trigger: Happening): boolean {
+  const same = on.verb === trigger.verb && on.object === trigger.object
+  return same && (on.from === undefined ? trigger.isCleared !== true : on.from === trigger.from)
+}
+
+function applies(gate: Gate, facts: Facts): boolean {
+  return (
+    (gate.when === undefined || holds(gate.when, facts)) &&
+    (gate.unless === undefined || !holds(gate.unless, facts))
+  )
+}
+
+function isDebt(rule: string, debts: ComplaintState['debts']): boolean {
+  return debts.some((debt) => debt.rule === rule)
+}
+
+export type Mark = { readonly rule: string; readonly text: string }
+
+/** What the case shows about itself while a gate that says so is neither met nor skipped (INV-15: 未向最终用户核实). */
+export function marksOf(state: ComplaintState, playbook: Playbook, facts: Facts): readonly Mark[] {
+  if (state.closedAt !== null) return []
+  return playbook.gates.flatMap((gate) =>
+    gate.shows !== undefined &&
+    !isDebt(gate.id, state.debts) &&
+    applies(gate, facts) &&
+    !holds(gate.need, facts)
+      ? [{ rule: gate.id, text: gate.shows }]
+      : [],
+  )
 }
 
 /**
@@ -41,12 +79,24 @@ export function missingOf(
   playbook: Playbook,
 ): readonly Missing[] {
   return missingFor(condition, facts).map((missing) => {
-    if (missing.code === 'field') return NAMED[`${missing.form}.${missing.field}`] ?? missing
+    const named = NAMED[`${missing.form}.${missing.field}`]
+    if (named !== undefined) return named
+    if (missing.code === 'value' || missing.code === 'minimum')
+      return { ...missing, detail: inWords(missing, playbook) }
     const label = playbook.records[missing.detail ?? '']?.label
     return ['record', 'record-count'].includes(missing.code) && label !== undefined
       ? { ...missing, detail: label }
       : missing
   })
+}
+
+/** The labels of choices in place of their keys. */
+function inWords({ form = '', field, detail = '' }: Missing, playbook: Playbook): string {
+  const fields = (playbook.forms[form] ?? playbook.records[form])?.fields
+  const choices = fields?.find((one) => one.key === field)?.choices ?? ''
+  const values = playbook.choices[choices]?.values ?? []
+  const labelOf = (key: string): string => values.find((one) => one.key === key)?.label ?? key
+  return detail.split('、').map(labelOf).join('、')
 }
 
 const NAMED: Readonly<Record<string, Missing>> = {
@@ -79,6 +129,19 @@ export function requiredGates(
     ])
   }
   return [...byRule].map(([rule, missing]) => must(rule, missing))
+}
+
+/** INV-18: what has to be asked and was not; one may go on with a reason, once. */
+export function questionGates(
+  form: string,
+  state: ComplaintState,
+  playbook: Playbook,
+): readonly UnmetGate[] {
+  const rule = playbook.forms[form]?.rule ?? ''
+  const unasked = questionTally(state, form, playbook)?.unasked ?? []
+  if (unasked.length === 0 || isDebt(rule, state.debts)) return []
+  const missing = unasked.map((field): Missing => ({ code: 'field', form, field }))
+  return [{ rule, strength: 'should', missing, who: [] }]
 }
 
 /** One entry a rule: the floor in code and the same gate written in a playbook are one thing to the reader. */

@@ -44,6 +44,15 @@ function intents(
       return to([...new Set([state.recorder, ...leaders()])])
     case 'tasks-created':
       return event.data.tasks.flatMap((task) => to(holders(task.post, context), task.label))
+    case 'record-added':
+      return to(
+        deciders(event.data.kind, context),
+        context.playbook.records[event.data.kind]?.label ?? '',
+      )
+    case 'record-decided':
+      return to(askers(event.data.kind, event.data.entry, state), event.data.remarks)
+    case 'advised':
+      return event.data.notify.flatMap((post) => to(holders(post, context), event.data.says))
     case 'task-completed':
     case 'chased':
     case 'report-merged':
@@ -51,6 +60,18 @@ function intents(
     default:
       return []
   }
+}
+
+/** Who answers records of a kind; nobody where no answer is asked for. */
+function deciders(kind: string, context: Context): readonly UserId[] {
+  const duty = context.playbook.records[kind]?.decidedBy
+  if (duty === undefined) return []
+  return peopleWith(duty, context.people, context.playbook, today(context)).map(({ id }) => id)
+}
+
+function askers(kind: string, entry: number, state: ComplaintState): readonly UserId[] {
+  const asked = state.records[kind]?.[entry]
+  return asked === undefined ? [] : [asked.by]
 }
 
 function holders(post: string, context: Context): readonly UserId[] {

@@ -6,7 +6,8 @@ import { permission, type Context, type RecordedEvent } from './context.ts'
 import type { ComplaintEvent } from './event.ts'
 import { begin } from './evolve.ts'
 import { complaintFacts } from './facts.ts'
-import { merged, playbookGates, requiredGates, skipped } from './gates.ts'
+import { reactionsTo } from './reactions.ts'
+import { merged, playbookGates, requiredGates, skipped, standsInTheWay } from './gates.ts'
 
 type Registered = Extract<RecordedEvent, { type: 'registered' }>
 
@@ -28,13 +29,14 @@ export function register(
     ...playbookGates(
       [{ verb: 'save', object: 'registration' }],
       playbook,
-      complaintFacts(preview, playbook, context.zone),
-    ),
+      complaintFacts(preview, context),
+      [],
+    ).filter(standsInTheWay),
     ...receivedAtGates(command, context),
   ])
   const { standing, debts } = skipped(unmet, command.skip)
   if (standing.length > 0) return refuse(standing)
-  return [{ type: event.type, data: event.data }, ...debts]
+  return [{ type: event.type, data: event.data }, ...debts, ...reactionsTo(null, preview, context)]
 }
 
 function registeredEvent(command: RegisterCommand, context: Context): Registered {

@@ -24,12 +24,23 @@ export type FormState = {
   readonly values: FieldValues
   /** Field → the reason why the customer cannot provide it. */
   readonly unavailable: Readonly<Record<string, string>>
+  /** Field → the place in the order of the case's events at which it was last changed. */
+  readonly setAt: Readonly<Record<string, number>>
 }
 
 export type RecordEntry = {
   readonly at: InstantText
   readonly by: UserId
   readonly values: FieldValues
+  /** Its place in the order of the case's events: two things may happen at one instant. */
+  readonly order: number
+  /** The answer, for records that wait for one. */
+  readonly decision: {
+    readonly decision: PlanDecision
+    readonly by: UserId
+    readonly at: InstantText
+    readonly remarks: string
+  } | null
 }
 export type Correction = {
   readonly at: InstantText
@@ -103,6 +114,8 @@ export type ComplaintState = {
   readonly receivedAt: InstantText
   readonly registeredAt: InstantText
   readonly lastActivityAt: InstantText
+  /** How many events the case has had. */
+  readonly eventCount: number
   /** The first person who took the complaint; stays for ever. */
   readonly recorder: UserId
   /** Whose matter it is now; never empty (CMP-08). */

@@ -66,6 +66,7 @@ export const COMPLAINT_ACTIONS = [
   'acknowledge',
   'save-form',
   'add-record',
+  'decide-record',
   'mark-chased',
   'reply',
   'enter-step',

@@ -56,6 +56,7 @@ export const MISSING_CODES = [
   'not-own',
   'not-signed-yet',
   'open-agreement',
+  'open-decision',
   'open-handover',
   'open-plan',
   'open-proposal',
@@ -64,6 +65,7 @@ export const MISSING_CODES = [
   'owner',
   'pending-approval',
   'pending-proposal',
+  'phrase',
   'plan-content',
   'post',
   'promise-open',
@@ -83,6 +85,7 @@ export const MISSING_CODES = [
   'superior-circle',
   'task-evidence',
   'task-open',
+  'value',
   'waiver-by-leader',
 ] as const
 export type MissingCode = (typeof MISSING_CODES)[number]

@@ -11,8 +11,8 @@ export type Path = string
 export type Condition =
   | { readonly filled: readonly Path[] }
   | { readonly in: readonly [Path, readonly Json[]] }
-  | { readonly atLeast: readonly [Path, number | { readonly setting: string }] }
-  | { readonly atMost: readonly [Path, number | { readonly setting: string }] }
+  | { readonly atLeast: readonly [Path, Bound] }
+  | { readonly atMost: readonly [Path, Bound] }
   | {
       readonly count: {
         readonly of: Path
@@ -22,7 +22,14 @@ export type Condition =
       }
     }
   | {
-      readonly recorded: { readonly kind: string; readonly where?: Readonly<Record<string, Json>> }
+      readonly recorded: {
+        readonly kind: string
+        readonly where?: Readonly<Record<string, Json>>
+        /** Recorded after the value at this path was last changed; what it spoke of is otherwise gone. */
+        readonly afterSet?: Path
+        /** A field of the record that names a person: somebody other than who wrote it and who owns the case. */
+        readonly byOther?: string
+      }
     }
   | {
       readonly signedBy: { readonly what: string; readonly by: 'recorder' | 'company' | 'customer' }
@@ -34,12 +41,24 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
 
+/** A number, a figure of the settings, or a key of an ordered choice. */
+export type Bound = number | string | { readonly setting: string }
+
+/** One record as conditions see it: its values, when and by whom, and its place in the order of the case's events. */
+export type RecordFact = Readonly<Record<string, Json | undefined>> & { readonly order?: number }
+
 /** What conditions may ask of a case; the process decider supplies it, so that this file knows no noun. */
 export type Facts = {
   /** The value at a path, `undefined` when nothing was entered; 客户无法提供 counts as entered for `filled`. */
   read(path: Path): Json | undefined
   isUnavailable(path: Path): boolean
-  list(path: Path): readonly Readonly<Record<string, Json | undefined>>[]
+  list(path: Path): readonly RecordFact[]
+  /** The keys of an ordered choice from low to high; empty where the path is no such choice. */
+  ranks(path: Path): readonly string[]
+  /** The place in the order of events at which the value at a path was last changed; 0 when never. */
+  setAt(path: Path): number
+  /** Whose matter the case is. */
+  owner(): string
   setting(name: string): number
   signed(what: string, by: 'recorder' | 'company' | 'customer'): boolean
   approved(what: string): boolean
@@ -56,7 +75,11 @@ export function missingFor(condition: Condition, facts: Facts): readonly Missing
   if ('in' in condition) {
     const [path, allowed] = condition.in
     const value = facts.read(path)
-    return allowed.some((one) => one === value) ? [] : [fieldMissing(path)]
+    if (allowed.some((one) => one === value)) return []
+    const missing = fieldMissing(path)
+    return isEntered(value)
+      ? [{ ...missing, code: 'value', detail: allowed.map(String).join('、') }]
+      : [missing]
   }
   if ('atLeast' in condition)
     return compare(condition.atLeast, facts, (value, bound) => value >= bound, 'minimum')
@@ -64,8 +87,9 @@ export function missingFor(condition: Condition, facts: Facts): readonly Missing
     return compare(condition.atMost, facts, (value, bound) => value <= bound, 'at-most')
   if ('count' in condition) return missingCount(condition.count, facts)
   if ('recorded' in condition) {
-    const { kind, where } = condition.recorded
-    return matching(facts.list(kind), where).length > 0 ? [] : [{ code: 'record', detail: kind }]
+    return isRecorded(condition.recorded, facts)
+      ? []
+      : [{ code: 'record', form: condition.recorded.kind, detail: condition.recorded.kind }]
   }
   if ('signedBy' in condition) {
     const { what, by } = condition.signedBy
@@ -112,14 +136,32 @@ function fieldMissing(path: Path): Missing {
     : { code: 'field', form: form ?? '', field }
 }
 
+function isRecorded(
+  { kind, where, afterSet, byOther }: Extract<Condition, { recorded: unknown }>['recorded'],
+  facts: Facts,
+): boolean {
+  const since = afterSet === undefined ? 0 : facts.setAt(afterSet)
+  return matching(facts.list(kind), where).some((entry) => {
+    const other = byOther === undefined ? undefined : entry[byOther]
+    const isOther = byOther === undefined || (other !== entry['by'] && other !== facts.owner())
+    return isOther && (entry.order ?? 0) >= since
+  })
+}
+
 function compare(
-  [path, bound]: readonly [Path, number | { readonly setting: string }],
+  [path, bound]: readonly [Path, Bound],
   facts: Facts,
   passes: (value: number, bound: number) => boolean,
   code: 'minimum' | 'at-most',
 ): readonly Missing[] {
-  const limit = typeof bound === 'number' ? bound : facts.setting(bound.setting)
   const value = facts.read(path)
+  if (typeof bound === 'string') {
+    const ranks = facts.ranks(path)
+    const held = ranks.findIndex((one) => one === value)
+    if (held >= 0 && passes(held, ranks.indexOf(bound))) return []
+    return [{ ...fieldMissing(path), code, detail: bound }]
+  }
+  const limit = typeof bound === 'number' ? bound : facts.setting(bound.setting)
   if (typeof value === 'number' && passes(value, limit)) return []
   return [{ ...fieldMissing(path), code, detail: String(limit) }]
 }
@@ -144,9 +186,9 @@ function missingCount(
 }
 
 function matching(
-  entries: readonly Readonly<Record<string, Json | undefined>>[],
+  entries: readonly RecordFact[],
   where: Readonly<Record<string, Json>> | undefined,
-): readonly Readonly<Record<string, Json | undefined>>[] {
+): readonly RecordFact[] {
   if (where === undefined) return entries
   return entries.filter((entry) =>
     Object.entries(where).every(([key, value]) => entry[key] === value),

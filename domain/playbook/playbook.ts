@@ -1,4 +1,6 @@
+import type { Json } from '../kernel/canonical.ts'
 import type { Strength } from '../kernel/refusal.ts'
+import type { Mood } from '../complaint/vocabulary.ts'
 import type { Condition } from './condition.ts'
 
 export const PLAYBOOK_CODES = ['LUB', '4S', 'ELC', 'TAO', 'HUI'] as const
@@ -66,6 +68,12 @@ export type Field = {
   readonly personal: boolean
   /** Requirement that demands this field, where it is not the one of its form. */
   readonly rule?: string
+  /** Told to the customer in these words: the playbook's forbidden phrases are looked for in it (SPK-01). */
+  readonly toCustomer?: boolean
+  /** A question of the question bank: one that has to be asked, or one that helps (INV-18). */
+  readonly ask?: 'must' | 'may'
+  /** The product groups for which the question is asked; all when absent. */
+  readonly for?: readonly string[]
 }
 
 export type Form = {
@@ -73,6 +81,8 @@ export type Form = {
   readonly fields: readonly Field[]
   /** Requirement that the required fields of this form enforce when its step is left. */
   readonly rule: string
+  /** The field (`form.field`) that says for which product group its questions are asked. */
+  readonly groupedBy?: string
 }
 
 export type Step = {
@@ -102,7 +112,12 @@ export const TRIGGER_VERBS = [
   'grant',
   'decide',
 ] as const
-export type Trigger = { readonly verb: (typeof TRIGGER_VERBS)[number]; readonly object: string }
+export type Trigger = {
+  readonly verb: (typeof TRIGGER_VERBS)[number]
+  readonly object: string
+  /** For `change`: away from this value, to whatever. Without it a change is something new that is put there. */
+  readonly from?: Json
+}
 
 export type Gate = {
   readonly id: string
@@ -113,6 +128,21 @@ export type Gate = {
   readonly need: Condition
   /** Posts that can supply what is missing. */
   readonly who: readonly string[]
+  /** What the case shows, from the beginning, while this is neither met nor skipped: 未向最终用户核实. */
+  readonly shows?: string
+}
+
+/** What the program does by itself when something comes to be so; `notify` and `suggest` are the effects in use. */
+export type Reaction = {
+  /** Requirement it fulfils. */
+  readonly id: string
+  readonly when: Condition
+  /** What the time line and the notice say. */
+  readonly says: string
+  /** Posts that are told, once each time it comes to be so. */
+  readonly notify: readonly string[]
+  /** Fields (`form.field`) for which a value is offered while they are empty; nobody is bound by it. */
+  readonly suggest: Readonly<Record<string, Json>>
 }
 
 export type Choice = { readonly key: string; readonly label: string }
@@ -170,9 +200,33 @@ export type RecordKind = {
   readonly fields: readonly Field[]
   readonly rule: string
   readonly duty: Duty
+  /** Each entry waits for a yes or no by holders of this duty, never by who wrote it. */
+  readonly decidedBy?: Duty
 }
 
-export type Card = { readonly title: string; readonly points: readonly string[] }
+export type Card = {
+  readonly title: string
+  /** `done` ticks the point off on the case (GDE-02). */
+  readonly points: readonly { readonly text: string; readonly done?: Condition }[]
+  /** Steps in which it is shown first. */
+  readonly steps: readonly string[]
+  /** Moods of the customer in which it leads, whatever the step (GDE-14). */
+  readonly moods: readonly Mood[]
+}
+
+export const PHRASE_LEVELS = ['block', 'warn', 'recommended'] as const
+
+/** Words for or against: `block` may not be told a customer, `warn` only with a reason, `recommended` is offered (SPK-01). */
+export type Phrase = {
+  readonly id: string
+  /** Requirement it comes from. */
+  readonly rule: string
+  readonly level: (typeof PHRASE_LEVELS)[number]
+  /** The phrase and its variants; writing, width, spaces and punctuation do not matter (SPK-02). */
+  readonly says: readonly string[]
+  /** What to say in its place. */
+  readonly instead: string
+}
 
 export type QualificationItem = {
   readonly key: string
@@ -194,10 +248,12 @@ export type Playbook = {
   readonly steps: readonly Step[]
   readonly statuses: Readonly<Record<string, string>>
   readonly gates: readonly Gate[]
+  readonly reactions: readonly Reaction[]
   readonly clocks: readonly Clock[]
   readonly remedies: readonly Remedy[]
   readonly endings: readonly Ending[]
   readonly cards: Readonly<Record<string, Card>>
+  readonly phrases: readonly Phrase[]
   readonly qualification: readonly QualificationItem[]
   readonly settings: Readonly<Record<string, number | string>>
 }

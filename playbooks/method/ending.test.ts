@@ -3,9 +3,14 @@ import { expect, test } from 'vitest'
 import { march } from './life.ts'
 import { unmetLines } from './refused.ts'
 import { staff, standingInFor } from './staff.ts'
-import { followUp, record, walkedTo } from './way.ts'
+import { followUp, form, record, walkedTo } from './way.ts'
 
 const PROPOSE = { type: 'propose-ending', ending: 'withdrawn', reason: '客户来电撤诉' } as const
+const weighed = form('negotiation')
+const UNREASONABLE = {
+  ...weighed,
+  values: { ...weighed.values, demand: 'unreasonable', future: 'none' },
+}
 const APPROVE = { type: 'decide-ending', decision: 'approved', remarks: '' } as const
 
 test('FUP-01 an unsatisfied customer is asked again at a named time, or the plan changes', () => {
@@ -37,12 +42,15 @@ test('NEG-17 no case is closed without an accepted plan or an approved other end
   expect(unmetLines(walkedTo('negotiating').try('陈志强', { type: 'close' }))).toEqual([
     'FUP-01 follow-up-satisfied ← 陈志强',
     'NEG-17 customer-opinion-accepted, approved-ending ← 陈志强, leader',
+    'GDE-02 record 听客户说完, record 道歉 ← after-sales',
   ])
 })
 
 test('NEG-17 every other end is proposed with a reason and ends the case when somebody else approves it', () => {
   for (const ending of ENDINGS.filter((one) => !['satisfied', 'unreachable'].includes(one))) {
     const life = walkedTo('executing')
+    // NEG-04: a plain no only where the demand is unreasonable and no business is expected.
+    if (ending === 'refused') life.do('陈志强', UNREASONABLE)
     expect(unmetLines(life.try('陈志强', { ...PROPOSE, ending, reason: '　' }))).toEqual([
       'NEG-17 ending-reason reason',
     ])

@@ -9,14 +9,18 @@ const ON = { type: 'enter-step', step: 'negotiation', taskIds: [] } as const
 test('INV-01 INV-02 going on needs the nine answers and one talk with the customer, all named at once', () => {
   expect(unmetLines(walkedTo('finding out').try('陈志强', ON))).toEqual([
     'INV-02 field productName, field spec, field producedOn, field batch, field usedSince, field symptom, field previousBrand, field previousExperience, field recentUse',
+    'INV-06 field wish, field demand',
+    'INV-18 field load, field oilChange, field filter, field mixing',
     'INV-01 record 与客户联系 ← after-sales',
+    'INV-05 field restatement, record 复述给客户确认 ← after-sales',
   ])
 })
 
 test('INV-02 S01 line 4: without the previous brand refused; with 客户无法提供 and its reason it works', () => {
   const life = walkedTo('finding out').do('陈志强', record('contact'), march(2, '09:40'))
   const filled = form('finding-out')
-  life.do('陈志强', { ...filled, unavailable: {} })
+  life.do('陈志强', { ...filled, unavailable: {} }).do('陈志强', form('questions'))
+  life.do('陈志强', record('read-back'))
   expect(unmetLines(life.try('陈志强', ON))).toEqual(['INV-02 field previousBrand'])
   life.do('陈志强', { ...filled, unavailable: { previousBrand: '司机已离职' } }).do('陈志强', ON)
   expect(life.state).toMatchObject({ step: 'negotiation', status: 'negotiating' })
@@ -24,6 +28,7 @@ test('INV-02 S01 line 4: without the previous brand refused; with 客户无法�
 
 test('INV-01 an attempt that reached nobody is kept but is no talk with the customer', () => {
   const life = walkedTo('finding out').do('陈志强', form('finding-out'))
+  life.do('陈志强', form('questions')).do('陈志强', record('read-back'))
   const contact = record('contact')
   life.do('陈志强', { ...contact, values: { ...contact.values, reached: false } })
   expect(unmetLines(life.try('陈志强', ON))).toEqual(['INV-01 record 与客户联系 ← after-sales'])
@@ -128,5 +133,6 @@ test('SYS-20 a form or record by the name of something every object has is unkno
 test('INV-02 客户无法提供 needs its reason; an empty one is no answer', () => {
   const life = walkedTo('finding out').do('陈志强', record('contact'))
   life.do('陈志强', { ...form('finding-out'), unavailable: { previousBrand: ' ' } })
+  life.do('陈志强', form('questions')).do('陈志强', record('read-back'))
   expect(unmetLines(life.try('陈志强', ON))).toEqual(['INV-02 field previousBrand'])
 })

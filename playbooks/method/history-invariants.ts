@@ -181,7 +181,7 @@ const DUTY: Readonly<Partial<Record<Types, string>>> = {
   'handed-over': 'hand-over',
   acknowledged: 'handle',
   'form-saved': 'handle',
-  'record-added': 'handle',
+  'record-decided': 'approve',
   replied: 'handle',
   'plan-saved': 'handle',
   'plan-submitted': 'handle',
@@ -210,7 +210,8 @@ const doneByWhoMay: Audit = (history, people) =>
     const before = history.slice(0, index)
     const ownRecord = endsUnsigned(event, before) && event.by === before[0]?.by
     const unsigned = ownRecord ? 'record' : 'approve'
-    const duty = endsUnsigned(event, before) ? unsigned : DUTY[event.type]
+    const ofKind = event.type === 'record-added' ? LUB.records[event.data.kind]?.duty : undefined
+    const duty = endsUnsigned(event, before) ? unsigned : (ofKind ?? DUTY[event.type])
     if (duty === undefined) return []
     const person = people.get(event.by ?? '')
     const day = dayOf(event.at)
@@ -253,6 +254,33 @@ const analysedAfterTalking = each((event, before) => {
   return talked ? null : 'INV-01'
 })
 
+/** INV-14, INV-17, ESC-10: what waits for an answer gets one, from somebody else than who asked. */
+const answeredByAnother = each((event, before) => {
+  if (event.type !== 'record-decided') return null
+  const { kind, entry } = event.data
+  const asked = before.filter((one) => one.type === 'record-added' && one.data.kind === kind)
+  const again = before.some(
+    (one) => one.type === 'record-decided' && one.data.kind === kind && one.data.entry === entry,
+  )
+  if (again) return 'SYS-15 answered twice'
+  return asked[entry] === undefined || asked[entry].by === event.by ? 'SYS-15 own request' : null
+})
+
+/** GDE-07, GDE-01, INV-15: nothing was reported before the apology, and what was passed over has its reason on record. */
+const preparedBeforeReporting = each((event, before) => {
+  if (event.type !== 'plan-submitted') return null
+  const has = (kind: string) =>
+    before.some((one) => one.type === 'record-added' && one.data.kind === kind)
+  const passed = (rule: string) =>
+    before.some(
+      (one) =>
+        one.type === 'gate-skipped' && one.data.rule === rule && one.data.reason.trim() !== '',
+    )
+  if (!has('apology')) return 'GDE-07'
+  if (!has('calming') && !passed('GDE-01')) return 'GDE-01'
+  return has('end-user-check') || passed('INV-15') ? null : 'INV-15'
+})
+
 const inOrderOfTime = each((event, before) => {
   const previous = before.at(-1)
   return previous !== undefined && Temporal.Instant.compare(event.at, previous.at) < 0
@@ -284,6 +312,8 @@ const AUDITS: readonly Audit[] = [
   doneByWhoMay,
   stepByStep,
   analysedAfterTalking,
+  preparedBeforeReporting,
+  answeredByAnother,
   approvedByAnother,
   toldApproved,
   agreedApproved,

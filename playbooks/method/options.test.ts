@@ -10,7 +10,7 @@ import { walkedTo, WAY } from './way.ts'
 function differences(life: Life, name: string): readonly string[] {
   const context = contextOf(name, life.now, life.people)
   return options(life.state, context).flatMap((option) => {
-    const outcome = decide(life.state, sampleCommand(life, option), context)
+    const outcome = decide(life.state, sampleCommand(life, option, name), context)
     if (option.allowed === !isRefusal(outcome)) return []
     const why = isRefusal(outcome) ? outcome.unmet.map(unmetLine).join('; ') : 'accepted'
     return [`${name} ${option.action} ${option.target}: offered ${option.allowed}, but ${why}`]

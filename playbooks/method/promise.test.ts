@@ -12,7 +12,7 @@ import {
 import { expect, test } from 'vitest'
 import { contextOf, type Life, march } from './life.ts'
 import { unmetLine } from './refused.ts'
-import { walkedTo } from './way.ts'
+import { form, walkedTo } from './way.ts'
 
 const COMMAND: PromiseCommand = {
   id: 'promise',
@@ -21,6 +21,8 @@ const COMMAND: PromiseCommand = {
   dueAt: march(3, '10:00'),
   source: 'call',
   owner: '陈志强',
+  about: 'visit',
+  spoken: false,
 }
 
 function promised(life: Life, changes: Partial<PromiseCommand> = {}, by = '陈志强') {
@@ -32,7 +34,7 @@ function withPromise(changes: Partial<PromiseCommand> = {}): Life {
   const life = walkedTo('finding out')
   const outcome = promised(life, changes)
   if (isRefusal(outcome)) throw new Error('refused')
-  for (const event of outcome) life.move('promise', event)
+  for (const event of outcome.commitment) life.move('promise', event)
   return life
 }
 
@@ -48,7 +50,7 @@ function keep(life: Life, at: string): Commitment {
   return life.commitment('promise')
 }
 
-const lines = (outcome: ReturnType<typeof keepPromise>) =>
+const lines = (outcome: ReturnType<typeof keepPromise | typeof makePromise>) =>
   isRefusal(outcome) ? outcome.unmet.map(unmetLine) : []
 
 test('PRM-01 a promise holds what, to whom, by whom, until when and where it was given', () => {
@@ -140,4 +142,33 @@ test('CLK-21 a miss is explained, never erased; what was not missed needs no exp
   expect(explanations).toEqual([{ at: march(3, '13:00'), by: '陈志强', text: '堵车' }])
   expect(rest).toEqual({ ...before, explanations: undefined })
   expect(after(rest.dueAt, 'PT0S')).toBe(rest.missedAt)
+})
+
+test('INV-12 PRM-09 with 没有把握 no outcome is promised; to answer, to call and to come can always be promised', () => {
+  const life = walkedTo('negotiating')
+  const unsure = { ...form('analysis'), values: { certainty: 'none' } }
+  life.do('陈志强', unsure)
+  const oil = { content: '今天给您换油', about: 'outcome' } as const
+  expect(lines(promised(life, oil))).toEqual(['INV-12 value certainty ← after-sales'])
+  for (const about of ['answer', 'visit'] as const)
+    expect(isRefusal(promised(life, { about }))).toBe(false)
+})
+
+test('PRM-11 what was said already is recorded all the same, flagged, and the leaders hear of it at once', () => {
+  const life = walkedTo('negotiating')
+  life.do('陈志强', { ...form('analysis'), values: { certainty: 'none' } })
+  const made = promised(life, { content: '今天给您换油', about: 'outcome', spoken: true })
+  expect(made).toMatchObject({
+    commitment: [{ type: 'commitment-opened', data: { content: '今天给您换油' } }],
+    events: [
+      {
+        type: 'advised',
+        data: { rule: 'INV-12', says: '已说出口：今天给您换油', notify: ['leader'] },
+      },
+    ],
+  })
+  // Nothing speaks against it: nothing to flag.
+  expect(promised(walkedTo('considered'), { about: 'outcome', spoken: true })).toMatchObject({
+    events: [],
+  })
 })

@@ -30,9 +30,9 @@ export function attemptOf(life: Life, { style, who, what, wait }: Move): Attempt
         what,
       )
       if (option !== undefined)
-        return { name, command: turned(life, sampleCommand(life, option), wait + what), at }
+        return { name, command: turned(life, sampleCommand(life, option, name), wait + what), at }
       for (const one of allowed.filter(({ action }) => PREPARING.has(action)))
-        prepare.push({ name, command: sampleCommand(life, one), at })
+        prepare.push({ name, command: sampleCommand(life, one, name), at })
     }
     const attempt = pickOrNone(prepare, what)
     if (attempt !== undefined) return attempt
@@ -114,6 +114,8 @@ function unusualOf(life: Life, allowed: readonly Option[]): readonly CaseCommand
   const contact = record('contact')
   const unreached = { ...contact, values: { ...contact.values, reached: false } }
   const remarks = '再想想'
+  const analysis = form('analysis')
+  const serious = { ...analysis, values: { ...analysis.values, severity: 'serious' } }
   const all: readonly CaseCommand[] = [
     { type: 'decide-plan', decision: 'returned', remarks },
     { type: 'decide-plan', decision: 'rejected', remarks },
@@ -131,6 +133,16 @@ function unusualOf(life: Life, allowed: readonly Option[]): readonly CaseCommand
     { type: 'submit-plan', plan: null },
     { ...SCAN, attachment: 'scan-2', signedOn: dayOf(life.now) },
     form('finding-out'),
+    ...['other-demand', 'visit-request', 'public-figure', 'negotiation-round'].map(record),
+    serious,
+    ...(['returned', 'approved'] as const).flatMap((decision) =>
+      allowed
+        .filter(({ action }) => action === 'decide-record')
+        .map(({ target }): CaseCommand => {
+          const [kind = '', entry = ''] = target.split(':')
+          return { type: 'decide-record', kind, entry: Number(entry), decision, remarks }
+        }),
+    ),
     { type: 'reply', ...TOLD },
     { type: 'mark-chased', note: '催' },
     { type: 'attach', attachment: 'file-1', name: '桶身😀.jpg', note: '' },
@@ -174,6 +186,9 @@ function nonsense(life: Life, seed: number): readonly CaseCommand[] {
     { type: 'add-record', kind: text, values: {} },
     { type: 'add-record', kind: 'contact', values: { reached: 'yes', person: text } },
     { type: 'add-record', kind: 'follow-up', values: { satisfied: true } },
+    { type: 'add-record', kind: 'consultation', values: { colleague: text, opinion: text } },
+    { type: 'decide-record', kind: text, entry: seed, decision: 'approved', remarks: text },
+    { type: 'decide-record', kind: 'contact', entry: 0, decision: 'approved', remarks: text },
     { type: 'save-plan', plan: { ...PLAN, costFen: null, opinion: text } },
     { type: 'submit-plan', plan: { ...PLAN, costFen: 1 } },
     { type: 'decide-plan', decision: 'approved', remarks: text },
@@ -197,9 +212,21 @@ function nonsense(life: Life, seed: number): readonly CaseCommand[] {
 
 /** Reasons to skip what cannot be skipped. */
 const EVERY = Object.fromEntries(
-  ['CMP-04', 'INV-01', 'INV-02', 'APR-01', 'APR-02', 'AGR-01', 'EXE-05', 'FUP-01', 'NEG-17'].map(
-    (rule) => [rule, '赶时间'],
-  ),
+  [
+    'CMP-04',
+    'INV-01',
+    'INV-02',
+    'INV-05',
+    'INV-18',
+    'APR-01',
+    'APR-02',
+    'AGR-01',
+    'EXE-05',
+    'FUP-01',
+    'NEG-17',
+    'INV-17',
+    'GDE-02',
+  ].map((rule) => [rule, '赶时间']),
 )
 
 function pickOrNone<Item>(items: readonly Item[], draw: number): Item | undefined {

@@ -3,7 +3,7 @@ import { type Life, LUB, ZONE } from './life.ts'
 import { form, PLAN, record, SCAN, TOLD } from './way.ts'
 
 /** An input with nothing wrong in it for an action that is offered; only the case or the actor can be the reason to refuse. */
-export function sampleCommand(life: Life, option: Option): CaseCommand {
+export function sampleCommand(life: Life, option: Option, name: string): CaseCommand {
   const skip = Object.fromEntries(
     option.unmet.filter((gate) => gate.strength === 'should').map((gate) => [gate.rule, '赶时间']),
   )
@@ -20,9 +20,19 @@ export function sampleCommand(life: Life, option: Option): CaseCommand {
     case 'hand-over':
       return { type: 'hand-over', to: receiver(life) }
     case 'save-form':
-      return form(latestForm(life))
+      return form(formNeeded(life))
     case 'add-record':
-      return record('contact')
+      return { ...record(recordNeeded(life, name)), skip: { 'GDE-06': '客户急着说完' } }
+    case 'decide-record': {
+      const [kind = '', entry = ''] = target.split(':')
+      return {
+        type: 'decide-record',
+        kind,
+        entry: Number(entry),
+        decision: 'approved',
+        remarks: '',
+      }
+    }
     case 'mark-chased':
       return { type: 'mark-chased', note: '' }
     case 'reply':
@@ -31,7 +41,7 @@ export function sampleCommand(life: Life, option: Option): CaseCommand {
     case 'enter-step':
       return { type: 'enter-step', step: target, taskIds: freshTasks(life), skip }
     case 'save-plan':
-      return { type: 'save-plan', plan: PLAN }
+      return { type: 'save-plan', plan: PLAN, skip }
     case 'submit-plan':
       return { type: 'submit-plan', plan: PLAN, skip }
     case 'decide-plan':
@@ -92,9 +102,19 @@ function receiver({ state, people, now }: Life): string {
   return found?.id ?? 'nobody'
 }
 
-/** The form of the present step, or of the last step before that has one; at the door the first that will be asked for. */
-function latestForm(life: Life): string {
-  const at = LUB.steps.findIndex((step) => step.key === life.state.step)
+/** A form of the present step that is not filled yet, or of the last step before that has one; at the door the first. */
+function formNeeded({ state }: Life): string {
+  const at = LUB.steps.findIndex((step) => step.key === state.step)
   const forms = LUB.steps.slice(1, Math.max(at, 1) + 1).flatMap((step) => step.forms)
-  return forms.at(-1) ?? 'finding-out'
+  return forms.findLast((key) => state.forms[key] === undefined) ?? forms.at(-1) ?? 'finding-out'
+}
+
+/** What the method still misses of what one writes down; when nothing is missing, one more talk. */
+function recordNeeded({ state, people, now }: Life, name: string): string {
+  const person = people.get(name)
+  const handles = person !== undefined && hasDuty(person, 'handle', people, LUB, dayOf(now))
+  // Who writes down one kind alone: a leader's visit.
+  if (!handles) return 'leader-care'
+  const needed = ['contact', 'read-back', 'vent', 'calming', 'apology', 'end-user-check']
+  return needed.find((kind) => state.records[kind] === undefined) ?? 'contact'
 }

@@ -45,6 +45,13 @@ export function followUp(
   }
 }
 
+/** What the method asks for before a plan is reported: calmed, apologised, analysed, verified, weighed. */
+function considered(life: Life): Life {
+  for (const kind of ['vent', 'calming', 'apology', 'end-user-check'])
+    life.do('陈志强', record(kind), march(2, '11:00'))
+  return life.do('陈志强', form('analysis')).do('陈志强', form('negotiation'))
+}
+
 type Place = readonly [place: string, goOn: (life: Life) => unknown]
 
 /** S01 by the hands of S01's people: each place on the way and how it is reached from the one before. */
@@ -62,15 +69,12 @@ export const WAY: readonly Place[] = [
       life
         .do('陈志强', record('contact'), march(2, '09:40'))
         .do('陈志强', form('finding-out'))
+        .do('陈志强', form('questions'))
+        .do('陈志强', record('read-back'))
         .do('陈志强', { type: 'enter-step', step: 'negotiation', taskIds: [] }),
   ],
-  [
-    'plan submitted',
-    (life) =>
-      life
-        .do('陈志强', form('negotiation'), march(2, '11:00'))
-        .do('陈志强', { type: 'submit-plan', plan: PLAN }),
-  ],
+  ['considered', considered],
+  ['plan submitted', (life) => life.do('陈志强', { type: 'submit-plan', plan: PLAN })],
   [
     'plan approved',
     (life) =>

@@ -20,6 +20,7 @@ const form = (key: string, expectedVersion: number) => ({
   expectedVersion,
   ...EXAMPLE.forms[key],
 })
+const record = (kind: string) => ({ kind, values: EXAMPLE.records[kind] ?? {} })
 /** The first version of a case's plan, and a decision on it. */
 export const PLAN = { plan: EXAMPLE.plan, expectedVersion: 0 }
 const APPROVAL = { decision: 'approved', expectedVersion: 1 }
@@ -37,18 +38,26 @@ const WAY: readonly Place[] = [
   {
     name: 'negotiating',
     steps: [
-      ['handler', 'add-record', { kind: 'contact', values: EXAMPLE.records['contact'] ?? {} }],
+      ['handler', 'add-record', record('contact')],
       ['handler', 'save-form', form('finding-out', 0)],
+      ['handler', 'save-form', form('questions', 0)],
+      ['handler', 'add-record', record('read-back')],
       ['handler', 'enter-step', { step: 'negotiation' }],
     ],
   },
   {
-    name: 'plan-submitted',
+    name: 'considered',
     steps: [
+      ...['vent', 'calming', 'apology', 'end-user-check'].map((kind): Step => [
+        'handler',
+        'add-record',
+        record(kind),
+      ]),
+      ['handler', 'save-form', form('analysis', 0)],
       ['handler', 'save-form', form('negotiation', 0)],
-      ['handler', 'submit-plan', PLAN],
     ],
   },
+  { name: 'plan-submitted', steps: [['handler', 'submit-plan', PLAN]] },
   { name: 'plan-approved', steps: [['leader', 'decide-plan', APPROVAL]] },
   {
     name: 'plan-accepted',
@@ -79,6 +88,7 @@ export type PlaceName =
   | 'handed-over'
   | 'finding-out'
   | 'negotiating'
+  | 'considered'
   | 'plan-submitted'
   | 'plan-approved'
   | 'plan-accepted'

@@ -103,6 +103,10 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
     by: 'handler',
     ...to(caseId, { kind: 'contact', values: CONTACT }),
   }),
+  'complaint.decideRecord': ({ caseId }) => ({
+    by: 'leader',
+    ...to(caseId, { kind: 'visit-request', entry: 0, decision: 'approved' }),
+  }),
   'complaint.markChased': ({ caseId }) => ({ by: 'handler', ...to(caseId, { note: '催了' }) }),
   'complaint.reply': ({ caseId }) => ({ by: 'handler', ...to(caseId, TOLD) }),
   'complaint.enterStep': ({ caseId }) => ({

@@ -55,11 +55,7 @@ export const proposeEnding = action({
     const missing =
       ending.need === undefined
         ? []
-        : missingOf(
-            ending.need,
-            complaintFacts(state, context.playbook, context.zone),
-            context.playbook,
-          )
+        : missingOf(ending.need, complaintFacts(state, context), context.playbook)
     return [
       ...(command.reason.trim() === ''
         ? [must('NEG-17', { code: 'ending-reason', field: 'reason' })]

@@ -17,7 +17,7 @@ export const savePlan = action({
     ...handling(state, context),
     ...inStep(state, ['negotiation'], context),
   ],
-  inputTriggers: () => [{ verb: 'save', object: 'plan' }],
+  triggers: () => [{ verb: 'save', object: 'plan' }],
   preview: (state, { plan }) => withPlan(state, plan),
   given: (_state, { plan }, context) => unknownRemedies(plan, context.playbook),
   events: (_state, { plan }) => [{ type: 'plan-saved', data: { plan } }],
@@ -148,6 +148,7 @@ export function remarksGates(
 export const tellDecision = action({
   type: 'tell-decision',
   standing: (state, context) => [...handling(state, context), ...approvedGates(state, context)],
+  spoken: ({ content }) => [content],
   events: (_state, { means, person, content }) => [
     { type: 'decision-told', data: { means, person, content } },
   ],

@@ -4,7 +4,7 @@ import { postsWith } from '../../people/person.ts'
 import { action } from '../action.ts'
 import { type Context, handling } from '../context.ts'
 import { openTasks } from '../facts.ts'
-import { requiredGates } from '../gates.ts'
+import { questionGates, requiredGates } from '../gates.ts'
 import { registeredText } from '../registered-text.ts'
 import type { ComplaintState } from '../state.ts'
 import type { TaskContent } from '../event.ts'
@@ -52,9 +52,10 @@ function orderGates(state: ComplaintState, context: Context, target: string) {
 
 export function leavingGates(state: ComplaintState, context: Context) {
   const step = context.playbook.steps.find((one) => one.key === state.step)
-  return (step?.forms ?? []).flatMap((form) =>
-    requiredGates(form, state.forms[form], context.playbook),
-  )
+  return (step?.forms ?? []).flatMap((form) => [
+    ...requiredGates(form, state.forms[form], context.playbook),
+    ...questionGates(form, state, context.playbook),
+  ])
 }
 
 function floorOf(state: ComplaintState, target: string, context: Context) {

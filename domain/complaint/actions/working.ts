@@ -1,31 +1,56 @@
-import { must } from '../../kernel/refusal.ts'
-import { wrongValues } from '../../playbook/field-value.ts'
+import type { Json } from '../../kernel/canonical.ts'
+import { must, type Missing } from '../../kernel/refusal.ts'
 import { isEntered } from '../../playbook/condition.ts'
+import { wrongValues } from '../../playbook/field-value.ts'
+import type { Field } from '../../playbook/playbook.ts'
+import { asText } from '../../text/as-text.ts'
 import { action } from '../action.ts'
+import type { CommandOf } from '../command.ts'
 import { type Context, handling, may, notClosed, permission } from '../context.ts'
+import type { FieldValues } from '../event.ts'
+import { evolve } from '../evolve.ts'
+import type { Happening } from '../gates.ts'
 import type { ComplaintState } from '../state.ts'
+import { notOwn, remarksGates } from './plan.ts'
 
 /** A form may be saved half filled, from its step on; what is required is asked when the step is left. */
 export const saveForm = action({
   type: 'save-form',
   standing: (state, context) => [...handling(state, context), ...someFormGates(state, context)],
   targetOf: (command) => command.form,
-  inputTriggers: (_state, target) => [{ verb: 'save', object: target }],
+  inputTriggers: (state, { form, values }) => [
+    { verb: 'save', object: form },
+    ...changes(form, ownOf(state.forms, form)?.values ?? {}, values),
+  ],
   given: (state, command, context) => [
     ...formGates(state, command.form, context),
     ...wrongForm(command.form, command.values, command.unavailable, context),
   ],
-  preview: (state, command) => ({
-    ...state,
-    forms: {
-      ...state.forms,
-      [command.form]: { version: 0, values: command.values, unavailable: command.unavailable },
-    },
-  }),
+  preview: (state, { form, values, unavailable }) => {
+    // When a field was last changed is asked of what stands: a consultation came after 没有把握, not after this save (INV-13).
+    const { version = 0, setAt = {} } = ownOf(state.forms, form) ?? {}
+    return {
+      ...state,
+      forms: { ...state.forms, [form]: { version, values, unavailable, setAt } },
+    }
+  },
   events: (_state, { form, values, unavailable }) => [
     { type: 'form-saved', data: { form, values, unavailable } },
   ],
 })
+
+/** The fields that would become something else; nothing and white space are the same nothing. */
+function changes(form: string, before: FieldValues, after: FieldValues): readonly Happening[] {
+  const said = (value: Json | undefined): Json => (isEntered(value) ? (value ?? null) : null)
+  return Object.keys({ ...before, ...after })
+    .filter((key) => said(before[key]) !== said(after[key]))
+    .map((key) => ({
+      verb: 'change',
+      object: `${form}.${key}`,
+      from: said(before[key]),
+      isCleared: said(after[key]) === null,
+    }))
+}
 
 function formGates(state: ComplaintState, form: string, context: Context) {
   const steps = context.playbook.steps
@@ -68,7 +93,12 @@ export const addRecord = action({
   type: 'add-record',
   standing: (state, context) => [...notClosed(state), ...someRecordGates(context)],
   targetOf: (command) => command.kind,
-  inputTriggers: (_state, target) => [{ verb: 'save', object: target }],
+  inputTriggers: (_state, { kind }) => [{ verb: 'save', object: kind }],
+  preview: (state, { kind, values }, { actor, now, playbook }) => {
+    if (ownOf(playbook.records, kind) === undefined) return state
+    const event = { type: 'record-added', data: { kind, values }, at: now, by: actor.id } as const
+    return evolve(state, event, playbook)
+  },
   given: (_state, command, context) => {
     const kind = ownOf(context.playbook.records, command.kind)
     if (kind === undefined) return [must('INV-01', { code: 'field-unknown', detail: command.kind })]
@@ -76,13 +106,60 @@ export const addRecord = action({
       .filter((field) => field.required && !isEntered(command.values[field.key]))
       .map((field) => ({ code: 'field' as const, form: command.kind, field: field.key }))
     const wrong = wrongValues(kind.fields, command.values, {}, context.playbook, command.kind)
-    const unmet = [...missing, ...wrong]
+    const unmet = [...missing, ...wrong, ...strangers(kind.fields, command, context)]
     return [
       ...permission(kind.duty, context),
       ...(unmet.length === 0 ? [] : [must(kind.rule, unmet)]),
     ]
   },
+  spoken: ({ kind, values }, { records }) =>
+    (ownOf(records, kind)?.fields ?? [])
+      .filter((field) => field.toCustomer === true)
+      .map((field) => asText(values[field.key])),
   events: (_state, { kind, values }) => [{ type: 'record-added', data: { kind, values } }],
+})
+
+/** A person named in a record is one of us and still here. */
+function strangers(
+  fields: readonly Field[],
+  { kind, values }: CommandOf<'add-record'>,
+  { people }: Context,
+): readonly Missing[] {
+  return fields
+    .filter(({ key, type }) => type === 'person' && isEntered(values[key]))
+    .filter(({ key }) => people.get(asText(values[key]))?.active !== true)
+    .map(({ key }) => ({ code: 'field-choice', form: kind, field: key }))
+}
+
+/**
+ * INV-14, INV-17, ESC-10: an entry that waits for a yes or no gets it from a holder of the duty its kind names, once, and
+ * never from who wrote it. The target is `kind:entry`.
+ */
+export const decideRecord = action({
+  type: 'decide-record',
+  targets: (state, context) =>
+    Object.entries(state.records).flatMap(([kind, entries]) =>
+      ownOf(context.playbook.records, kind)?.decidedBy === undefined
+        ? []
+        : entries.flatMap((entry, index) => (entry.decision === null ? [`${kind}:${index}`] : [])),
+    ),
+  targetOf: ({ kind, entry }) => `${kind}:${entry}`,
+  standing: (state, context, target) => {
+    const [name = '', index = ''] = target.split(':')
+    const kind = ownOf(context.playbook.records, name)
+    const entry = ownOf(state.records, name)?.[Number(index)]
+    if (kind?.decidedBy === undefined || entry === undefined || entry.decision !== null)
+      return [...notClosed(state), must('APR-02', { code: 'open-proposal' })]
+    return [
+      ...notClosed(state),
+      ...permission(kind.decidedBy, context),
+      ...notOwn(entry.by, context),
+    ]
+  },
+  given: (_state, { decision, remarks }) => remarksGates(decision, remarks, 'APR-02'),
+  events: (_state, { kind, entry, decision, remarks }) => [
+    { type: 'record-decided', data: { kind, entry, decision, remarks } },
+  ],
 })
 
 /** Offered to whoever may write at least one kind of record. */
@@ -102,6 +179,7 @@ export const markChased = action({
 export const reply = action({
   type: 'reply',
   standing: (state, context) => [...handling(state, context)],
+  spoken: ({ content }) => [content],
   events: (_state, { means, person, content }) => [
     { type: 'replied', data: { means, person, content } },
   ],

@@ -27,9 +27,11 @@ export async function recordPromise(
   promise: Omit<PromiseCommand, 'id'>,
 ): Promise<CommitmentView> {
   const id = randomUUIDv7()
-  const done = await changeCase(ports, call, complaintId, 'make-promise', (state, context) =>
-    wanted(makePromise({ ...promise, id }, state, titleOf(state), context), id, null),
-  )
+  const done = await changeCase(ports, call, complaintId, 'make-promise', (state, context) => {
+    const made = makePromise({ ...promise, id }, state, titleOf(state), context)
+    if (isRefusal(made)) return made
+    return { events: made.events, extra: [{ id, before: null, events: made.commitment }] }
+  })
   // A repeat of the same request finds the promise made the first time.
   const made =
     done.commitments.find((one) => one.id === id) ??

@@ -17,6 +17,7 @@ import type { ComplaintReceipt, ComplaintView, TaskView } from '@yinuo/contract'
 import type { Principal } from '../../platform/http/principal.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
 import { presentCommitment } from '../commitment/index.ts'
+import { presentGuidance } from './present-guidance.ts'
 import type { CaseNow } from './run-case-command.ts'
 import { contextOf } from './run-case-command.ts'
 
@@ -67,6 +68,7 @@ export function presentComplaint(
       at: entry.at,
       by: person(entry.by),
       values: { ...entry.values } as ComplaintView['records'][string][number]['values'],
+      decision: entry.decision && { ...entry.decision, by: person(entry.decision.by) },
     }))
   const at = context.playbook.steps.findIndex((step) => step.key === state.step)
   return {
@@ -150,12 +152,14 @@ export function presentComplaint(
     ending: state.ending,
     closedAt: state.closedAt,
     chasedAt: state.chasedAt,
+    ...presentGuidance(state, context),
     debts: state.debts.map((debt) => ({ ...debt, by: person(debt.by) })),
     attachments: state.attachments.map((file) => ({ ...file, by: person(file.by) })),
     receivers: receivers(state, context, inHand),
     options: options(state, context).map((option) => ({
       ...option,
       unmet: wordUnmet(option.unmet, principal.directory, context.playbook, principal.actor),
+      advice: wordUnmet(option.advice, principal.directory, context.playbook, principal.actor),
     })),
   }
 }

@@ -43,6 +43,11 @@ export function complaintHandlers(ports: ComplaintRoutePorts): readonly Handler[
     on(complaint.acknowledge, (call) => run(call, { type: 'acknowledge' }), judged),
     on(complaint.saveForm, (call) => saveForm(ports, call), judged),
     on(complaint.addRecord, (call) => run(call, { type: 'add-record', ...call.body }), judged),
+    on(
+      complaint.decideRecord,
+      (call) => run(call, { type: 'decide-record', ...call.body }),
+      judged,
+    ),
     on(complaint.markChased, (call) => run(call, { type: 'mark-chased', ...call.body }), judged),
     on(complaint.reply, (call) => run(call, { type: 'reply', ...call.body }), judged),
     on(
@@ -117,6 +122,8 @@ export function complaintHandlers(ports: ComplaintRoutePorts): readonly Handler[
           toWhom: call.body.toWhom,
           dueAt: call.body.dueAt,
           source: call.body.source,
+          about: call.body.about,
+          spoken: call.body.spoken,
           owner: call.body.owner ?? call.principal.actor.id,
         }),
       judged,

@@ -1,4 +1,4 @@
-import { act, type Act, readCase } from './story.ts'
+import { act, type Act, acts, readCase } from './story.ts'
 import { signedPage } from './signed-page.ts'
 import { demoTime } from './demo-clock.ts'
 
@@ -36,18 +36,46 @@ export type Findings = {
   readonly previousBrand?: Text
   readonly previousExperience?: Text
   readonly recentUse: Text
+  /** As read back to the customer; the symptom in the same words where nothing else was said. */
   readonly restatement?: Text
   readonly wish?: Text
   readonly demand?: Text
 }
 
-/** The nine questions; what the customer could not say is marked so (INV-02). */
+/** The nine questions and the question bank; what the customer could not say is marked so (INV-02, INV-18). */
 export const foundOut = (
   at: Text,
   findings: Findings,
   unavailable: Record<string, Text> = {},
-): Act =>
-  act(at, 'save-form', { form: 'finding-out', expectedVersion: 0, values: findings, unavailable })
+): Act => {
+  const unsaid = Object.fromEntries(
+    (['wish', 'demand'] as const)
+      .filter((key) => findings[key] === undefined)
+      .map((key) => [key, '客户说先查清原因再谈']),
+  )
+  const answers = {
+    load: findings.recentUse,
+    oilChange: '热车放净',
+    filter: '同时换了',
+    mixing: '没有混用',
+  }
+  return acts(at, [
+    [
+      'save-form',
+      {
+        ...firstSave('finding-out', { restatement: findings.symptom, ...findings }),
+        unavailable: { ...unsaid, ...unavailable },
+      },
+    ],
+    ['save-form', firstSave('questions', answers)],
+    [
+      'add-record',
+      { kind: 'read-back', values: { means: 'phone', person: '客户本人', result: 'confirmed' } },
+    ],
+  ])
+}
+
+const firstSave = (form: Text, values: object) => ({ form, expectedVersion: 0, values })
 
 export type Weighing = {
   readonly trade: 'long-term' | 'new'
@@ -61,8 +89,30 @@ export type Weighing = {
   readonly analysis: Text
 }
 
-export const weighed = (at: Text, weighing: Weighing): Act =>
-  act(at, 'save-form', { form: 'negotiation', expectedVersion: 0, values: weighing })
+/** First the mood, then the matter: heard out, apologised, verified, analysed, and then weighed (GDE-01, INV-11, NEG-01). */
+export const weighed = (at: Text, weighing: Weighing): Act => {
+  const record = (kind: Text, values: object) => ['add-record', { kind, values }] as const
+  const inconvenience = '耽误了您的生产'
+  return acts(at, [
+    record('vent', { said: weighing.demandText, minutes: 5, finished: true }),
+    record('calming', { mood: 'anxious', done: '听完、道歉、说明时间', moodAfter: 'calm' }),
+    record('apology', { person: '客户本人', inconvenience }),
+    record('end-user-check', { endUser: '用油的师傅', means: 'phone', result: '说法一致' }),
+    [
+      'save-form',
+      firstSave('analysis', {
+        severity: 'moderate',
+        certainty: 'sure',
+        grasp: weighing.analysis,
+        visitNeeded: false,
+        verifyEndUser: false,
+        judgement: 'grounded',
+        besidesMoney: '没有',
+      }),
+    ],
+    ['save-form', firstSave('negotiation', weighing)],
+  ])
+}
 
 export const entered = (at: Text, step: Text): Act => act(at, 'enter-step', { step })
 
@@ -79,11 +129,21 @@ export type Remedy = {
 export const submitted = (at: Text, opinion: Text, remedies: readonly Remedy[]): Act => {
   const lines = remedies.map(({ yuan = 0, ...line }) => ({ ...line, amountFen: yuan * 100 }))
   const costFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
-  return act(at, 'submit-plan', {
-    plan: { opinion, remedies: lines, costFen, class: 'small-loss' },
-    expectedVersion: 0,
-  })
+  const exchanges = lines.some(({ remedy }) => remedy === 'replacement')
+  const wanted = lines.find(({ remedy }) => remedy === 'replacement')?.product
+  const plan = { opinion, remedies: lines, costFen, class: 'small-loss' }
+  return acts(at, [
+    // INV-19: what the customer wants instead is known before an exchange is proposed.
+    ...(exchanges ? ([['save-form', firstSave('exchange', exchangeFor(wanted))]] as const) : []),
+    ['submit-plan', { plan, expectedVersion: 0 }],
+  ])
 }
+
+const exchangeFor = (wanted = '同牌号的另一批') => ({
+  standard: '不再出现同样的问题',
+  usage: '照说明书换油',
+  wanted,
+})
 
 export const approved = (at: Text, remarks = ''): Act =>
   act(at, 'decide-plan', { decision: 'approved', remarks, expectedVersion: 1 }, LEADER)

@@ -41,6 +41,16 @@ export function act(at: string, path: string, body: object = {}, by?: string): A
   }
 }
 
+/** Several commands by the handler in one go, as somebody fills in what belongs together. */
+export function acts(at: string, steps: readonly (readonly [path: string, body: object])[]): Act {
+  return {
+    at,
+    run: async (on) => {
+      for (const [path, body] of steps) await act(at, path, body).run(on)
+    },
+  }
+}
+
 export function readCase(on: StoryDesk, by: string = on.handler): Promise<ComplaintView> {
   return on.desk.call<ComplaintView>(by, 'GET', `/complaints/${on.id}`)
 }

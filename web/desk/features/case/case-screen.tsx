@@ -4,6 +4,7 @@ import { CaseHeader } from './header/case-header.tsx'
 import { CasePath } from './path/case-path.tsx'
 import { EndingNote } from './path/ending-note.tsx'
 import { CaseRail } from './rail/case-rail.tsx'
+import { RecordList } from './records/record-list.tsx'
 import { SideContext, type SidePanelName } from './side/side-context.tsx'
 import { SidePanel } from './side/side-panel.tsx'
 import { ClockStrip } from './strip/clock-strip.tsx'
@@ -54,6 +55,7 @@ export function CaseScreen(): ReactElement {
               {t('head.whole')}
             </button>
             <CasePath />
+            <RecordList />
           </div>
           <div className="case-side">
             <SidePanel />

@@ -8,7 +8,13 @@ type Asked = Parameters<typeof primaryAction>[0]
 function asked(step: string, allowed: readonly CaseAction[], more: Partial<Asked> = {}): Asked {
   return {
     step,
-    options: allowed.map((action) => ({ action, target: '', allowed: true, unmet: [] })),
+    options: allowed.map((action) => ({
+      action,
+      target: '',
+      allowed: true,
+      unmet: [],
+      advice: [],
+    })),
     plan: null,
     agreement: null,
     pendingHandover: null,
@@ -37,7 +43,12 @@ describe('the page has one action, and the server says which are possible (SYS-2
   })
 
   test('finding out: the missing talk, then the form, then on (INV-01, INV-02)', () => {
-    const locked = { action: 'enter-step' as const, target: 'negotiation', allowed: false }
+    const locked = {
+      action: 'enter-step' as const,
+      target: 'negotiation',
+      allowed: false,
+      advice: [],
+    }
     const view = asked('finding-out', ['save-form', 'add-record'])
     const missing = (code: string): Asked => ({
       ...view,
@@ -87,6 +98,12 @@ test('an action that the server does not name is not possible, and has no reason
   expect(isAllowed(view, 'close')).toBe(false)
   expect(reasonsAgainst(view, 'close')).toEqual([])
   expect(reasonsAgainst(view, 'sign')).toEqual([])
-  const locked = { action: 'close' as const, target: '', allowed: false, unmet: unmet('step') }
+  const locked = {
+    action: 'close' as const,
+    target: '',
+    allowed: false,
+    advice: [],
+    unmet: unmet('step'),
+  }
   expect(reasonsAgainst({ options: [locked] }, 'close')).toHaveLength(1)
 })

@@ -1,3 +1,4 @@
+import type { ComplaintView, PlaybookView } from '@yinuo/contract'
 import { ErrorState, useShortcut } from '@yinuo/web-shared'
 import { type FocusEvent, type ReactElement, useRef, useState } from 'react'
 import { useCase } from '../case-context.tsx'
@@ -16,29 +17,43 @@ export function CaseForm(props: {
   readonly draft: FormDraft
 }): ReactElement {
   const { form, draft } = props
-  const { playbook } = useCase()
+  const { view, playbook } = useCase()
   const t = useTexts()
   const definition = playbook.forms[form]
-  const fields = definition?.fields ?? []
+  const fields = askedFields(definition, view)
+  const tally = view.questions.find((one) => one.form === form)
   const required = fields.filter((field) => field.required)
   const filled = required.filter((field) => isFilled(entryOf(draft.content, field.key)))
   const given = filled.filter((field) => entryOf(draft.content, field.key).reason === null)
-  const panel = useUnavailablePanel(form, fields, draft)
+  // Alt 0 speaks of the form one is in; before one is in any, of the first of the step.
+  const [inside, setInside] = useState(false)
+  const first = playbook.steps.some((step) => step.forms[0] === form)
+  const panel = useUnavailablePanel(form, fields, draft, inside || first)
 
   const leave = (event: FocusEvent): void => {
     // Inside a choice the arrow keys move on; the save waits for the next field.
     if (event.relatedTarget instanceof Node && fieldOf(event.target)?.contains(event.relatedTarget))
       return
     if (draft.dirty) void draft.save({ automatic: true })
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+      setInside(false)
   }
 
   return (
-    <section className="case-form" aria-label={definition?.label ?? form} onBlur={leave}>
+    <section
+      className="case-form"
+      aria-label={definition?.label ?? form}
+      onFocus={() => setInside(true)}
+      onBlur={leave}
+    >
       <div className="case-form-head">
         <h3>{definition?.label ?? form}</h3>
         <span>
-          {t('form.filled', { filled: given.length, all: required.length })}
-          {filled.length === given.length
+          {tally === undefined ? null : <QuestionTally tally={tally} fields={fields} />}
+          {required.length === 0
+            ? ''
+            : t('form.filled', { filled: given.length, all: required.length })}
+          {required.length === 0 || filled.length === given.length
             ? ''
             : `，${t('form.unavailable', { count: filled.length - given.length })}`}
         </span>
@@ -71,10 +86,42 @@ export function CaseForm(props: {
   )
 }
 
+/** The questions of a bank are those of the product group at hand (INV-18); other forms have all their fields. */
+function askedFields(
+  definition: PlaybookView['forms'][string] | undefined,
+  view: ComplaintView,
+): readonly PlaybookField[] {
+  const [root = '', key = ''] = (definition?.groupedBy ?? '').split('.')
+  const group = String(view.forms[root]?.values[key] ?? '')
+  return (definition?.fields ?? []).filter(
+    (field) => field.for === undefined || field.for.includes(group),
+  )
+}
+
+/** How many questions were put and answered, which still have to be, and what the customer may be keeping back (INV-18). */
+function QuestionTally(props: {
+  readonly tally: ComplaintView['questions'][number]
+  readonly fields: readonly PlaybookField[]
+}): ReactElement {
+  const { tally, fields } = props
+  const t = useTexts()
+  const labelsOf = (keys: readonly string[]): string =>
+    keys.map((key) => fields.find((field) => field.key === key)?.label ?? key).join('、')
+  const { questions, asked, answered, unasked, withheld } = tally
+  return (
+    <>
+      {t('questions.tally', { asked, all: questions, answered })}
+      {unasked.length === 0 ? '' : t('questions.unasked', { labels: labelsOf(unasked) })}
+      {withheld.length === 0 ? '' : t('questions.withheld', { labels: labelsOf(withheld) })}
+    </>
+  )
+}
+
 function useUnavailablePanel(
   form: string,
   fields: readonly PlaybookField[],
   draft: FormDraft,
+  meant: boolean,
 ): { readonly button: ReactElement | null; readonly body: ReactElement | null } {
   const t = useTexts()
   const [first, setFirst] = useState<string | null | undefined>()
@@ -96,7 +143,10 @@ function useUnavailablePanel(
     const key = back.current ?? offered[0]?.key
     if (key !== undefined) setTimeout(() => focusField(form, key))
   }
-  useShortcut('Alt+0', open, { label: t('unavailable.title'), enabled: offered.length > 0 })
+  useShortcut('Alt+0', open, {
+    label: t('unavailable.title'),
+    enabled: meant && offered.length > 0,
+  })
   return {
     button:
       offered.length === 0 ? null : (

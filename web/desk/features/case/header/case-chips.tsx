@@ -26,6 +26,11 @@ export function CaseChips(): ReactElement {
       {typeof loss === 'number' && loss > 0 ? (
         <Chip>{t('head.loss', { amount: formatFen(loss) })}</Chip>
       ) : null}
+      {view.marks.map((mark) => (
+        <Chip key={mark.rule} look="missing">
+          {mark.text}
+        </Chip>
+      ))}
       {quiet && view.closedAt === null ? (
         <Chip look="missing">{t('head.quiet', { hours: idleHours })}</Chip>
       ) : null}

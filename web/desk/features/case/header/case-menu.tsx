@@ -6,7 +6,7 @@ import { useCase } from '../case-context.tsx'
 import { SIDE_PANELS, type SidePanelName, useSide } from '../side/side-context.tsx'
 import { useTexts } from '../texts.ts'
 
-const ITEMS: readonly SidePanelName[] = [
+const ITEMS = [
   'reply',
   'contact',
   'consultation',
@@ -15,7 +15,7 @@ const ITEMS: readonly SidePanelName[] = [
   'correct',
   'attach',
   'end',
-]
+] as const satisfies readonly SidePanelName[]
 
 /** What one does now and then. What is not possible opens all the same and says why. */
 export function CaseMenu(): ReactElement {

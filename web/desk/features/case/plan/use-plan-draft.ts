@@ -20,7 +20,7 @@ export type PlanDraft = {
   readonly change: (next: (content: PlanContent) => PlanContent) => void
   readonly store: Act<typeof api.complaint.savePlan>
   readonly submit: Act<typeof api.complaint.submitPlan>
-  readonly save: () => Promise<void>
+  readonly save: (skip?: Record<string, string>) => Promise<void>
   /** Reports the plan to the leader as it stands on the screen (APR-01). */
   readonly send: (skip?: Record<string, string>) => Promise<void>
   readonly saved: Saved | null
@@ -93,9 +93,11 @@ export function usePlanDraft(): PlanDraft {
     store,
     submit,
     saved,
-    save: async () => {
+    save: async (skip) => {
       submit.reset()
-      if (parts.length === 0) await store.run(input())
+      if (parts.length > 0) return
+      const { params, body } = input()
+      await store.run({ params, body: { ...body, ...(skip === undefined ? {} : { skip }) } })
     },
     send: async (skip) => {
       store.reset()

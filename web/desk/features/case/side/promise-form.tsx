@@ -1,4 +1,5 @@
 import { api } from '@yinuo/contract'
+import type { PROMISE_SUBJECTS } from '@yinuo/domain'
 import { useQueryClient } from '@tanstack/react-query'
 import { ActionButton, FieldRow, Segmented, useAct } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
@@ -11,6 +12,7 @@ import { TimeField } from '../time-field.tsx'
 import { useAsked } from '../use-asked.ts'
 
 const SOURCES = ['call', 'chat', 'visit'] as const
+const SUBJECTS = ['answer', 'visit', 'outcome'] as const satisfies typeof PROMISE_SUBJECTS
 
 /** PRM-01: what was promised, to whom, by when to the hour, and where it was said. */
 export function PromiseForm({ onDone }: { readonly onDone: () => void }): ReactElement {
@@ -22,11 +24,15 @@ export function PromiseForm({ onDone }: { readonly onDone: () => void }): ReactE
     readonly toWhom: string
     readonly dueAt: string | null
     readonly source: (typeof SOURCES)[number]
+    readonly about: (typeof SUBJECTS)[number]
+    readonly spoken: boolean
   }>(`${view.id}.promise`, {
     content: '',
     toWhom: contactPerson(view),
     dueAt: null,
     source: 'call',
+    about: 'answer',
+    spoken: false,
   })
   const { box, asked, ask } = useAsked<HTMLDivElement>()
   const act = useAct(api.commitment.makePromise, {
@@ -92,6 +98,25 @@ export function PromiseForm({ onDone }: { readonly onDone: () => void }): ReactE
           />
         )}
       </FieldRow>
+      <FieldRow label={t('promise.about')} stacked>
+        {() => (
+          <Segmented
+            label={t('promise.about')}
+            look="joined"
+            value={draft.about}
+            options={SUBJECTS.map((key) => ({ value: key, label: t(`promise.about-${key}`) }))}
+            onChange={(about) => change({ about })}
+          />
+        )}
+      </FieldRow>
+      <label className="case-spoken">
+        <input
+          type="checkbox"
+          checked={draft.spoken}
+          onChange={(event) => change({ spoken: event.target.checked })}
+        />
+        {t('promise.spoken')}
+      </label>
       <ActionButton keys="Ctrl+Enter" pending={act.pending} onPress={record}>
         {t('promise.do')}
       </ActionButton>

@@ -18,6 +18,10 @@ export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactEle
     letGo()
     onDone()
   })
+  const send = (skip?: Record<string, string>): void => {
+    const body = { ...told, ...(skip === undefined ? {} : { skip }) }
+    if (check()) void act.run({ params: { id: view.id }, body })
+  }
   const reasons = useShortReasons()(reasonsAgainst(view, 'reply'))
   return (
     <div className="case-side-form">
@@ -31,17 +35,11 @@ export function ReplyForm({ onDone }: { readonly onDone: () => void }): ReactEle
       {reasons.length > 0 ? (
         <LockedAction label={t('reply.do')} reasons={reasons} />
       ) : (
-        <ActionButton
-          keys="Ctrl+Enter"
-          pending={act.pending}
-          onPress={() => {
-            if (check()) void act.run({ params: { id: view.id }, body: told })
-          }}
-        >
+        <ActionButton keys="Ctrl+Enter" pending={act.pending} onPress={() => send()}>
           {t('reply.do')}
         </ActionButton>
       )}
-      <ActProblem act={act} />
+      <ActProblem act={act} onSkip={send} />
     </div>
   )
 }

@@ -12,7 +12,19 @@ export const SIDE_PANELS = [
   'end',
   'attach',
 ] as const
-export type SidePanelName = (typeof SIDE_PANELS)[number]
+/** A panel of the page, or the one for a kind of record the playbook adds. */
+export type SidePanelName = (typeof SIDE_PANELS)[number] | `record:${string}`
+
+/** The panel in which a kind of record is written. */
+export function panelOf(kind: string): SidePanelName {
+  return SIDE_PANELS.find((panel) => panel === kind) ?? `record:${kind}`
+}
+
+/** The kind of record a panel writes; undefined for panels that write something else. */
+export function kindOf(panel: SidePanelName): string | undefined {
+  if (panel.startsWith('record:')) return panel.slice('record:'.length)
+  return panel === 'note' || panel === 'contact' || panel === 'consultation' ? panel : undefined
+}
 
 type Side = {
   readonly panel: SidePanelName | null

@@ -11,11 +11,13 @@ import { PromiseForm } from './promise-form.tsx'
 import { RecordForm } from './record-form.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { HandOverForm } from '../steps/hand-over-form.tsx'
-import { type SidePanelName, useSide } from './side-context.tsx'
+import { useCase } from '../case-context.tsx'
+import { kindOf, SIDE_PANELS, type SidePanelName, useSide } from './side-context.tsx'
 
 /** Beside the form, above the time line that it adds to. Takes the cursor when it opens; Esc closes it, what is typed stays. */
 export function SidePanel(): ReactElement | null {
   const { panel, close } = useSide()
+  const { playbook } = useCase()
   const t = useTexts()
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -30,18 +32,21 @@ export function SidePanel(): ReactElement | null {
     panelBox.scrollIntoView({ block: 'nearest' })
   }, [panel])
   if (panel === null) return null
+  const known = SIDE_PANELS.find((one) => one === panel)
+  const kind = kindOf(panel) ?? ''
+  const title = known === undefined ? (playbook.records[kind]?.label ?? kind) : t(`side.${known}`)
   return (
     <section
       ref={box}
       tabIndex={-1}
       className="case-side-panel"
-      aria-label={t(`side.${panel}`)}
+      aria-label={title}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) close()
       }}
     >
       <header>
-        <h2>{t(`side.${panel}`)}</h2>
+        <h2>{title}</h2>
         <button
           type="button"
           className="y-icon-button"
@@ -51,7 +56,7 @@ export function SidePanel(): ReactElement | null {
           <Icon of={X} />
         </button>
       </header>
-      {isNoteKind(panel) ? <NoteKinds kind={panel} /> : null}
+      {isNoteKind(panel) ? <NoteKinds panel={panel} /> : null}
       <Body key={panel} panel={panel} onDone={close} />
     </section>
   )
@@ -59,11 +64,9 @@ export function SidePanel(): ReactElement | null {
 
 function Body(props: { readonly panel: SidePanelName; readonly onDone: () => void }): ReactElement {
   const { panel, onDone } = props
+  const kind = kindOf(panel)
+  if (kind !== undefined) return <RecordForm kind={kind} onDone={onDone} />
   switch (panel) {
-    case 'note':
-    case 'contact':
-    case 'consultation':
-      return <RecordForm kind={panel} onDone={onDone} />
     case 'reply':
       return <ReplyForm onDone={onDone} />
     case 'promise':
@@ -78,5 +81,7 @@ function Body(props: { readonly panel: SidePanelName; readonly onDone: () => voi
       return <EndForm onDone={onDone} />
     case 'attach':
       return <AttachForm onDone={onDone} />
+    default:
+      return <></>
   }
 }

@@ -8,7 +8,7 @@ import { useTexts } from '../texts.ts'
 /** Three answers with remarks; within thumb reach on a phone. Returning and declining need a remark (APR-02). */
 export function DecisionBar(props: {
   readonly store: string
-  readonly action: 'decide-plan' | 'decide-ending'
+  readonly action: 'decide-plan' | 'decide-ending' | 'decide-record'
   readonly agree: string
   readonly pending: boolean
   readonly onDecide: (decision: PlanDecision, remarks: string) => Promise<boolean>

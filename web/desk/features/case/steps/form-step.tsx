@@ -2,10 +2,7 @@ import { SavedState } from '@yinuo/web-shared'
 import { Phone, Save } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
-import { CaseForm } from '../form/case-form.tsx'
-import { entryOf, isFilled } from '../form/entries.ts'
 import { FormFacts } from '../form/form-facts.tsx'
-import { useFormDraft } from '../form/use-form-draft.ts'
 import { isAllowed } from '../option.ts'
 import { OptionButton } from '../option-button.tsx'
 import { useSide } from '../side/side-context.tsx'
@@ -13,40 +10,37 @@ import { useTexts } from '../texts.ts'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
 import { ContactRecords } from './contact-records.tsx'
 import { NextStep } from './next-step.tsx'
+import { StepForms, useStepDrafts } from './step-forms.tsx'
 
 /** A step that is worked by filling in forms and talking to the customer (step 2 of LUB, and any step without a face of its own). */
 export function FormStep({ forms }: { readonly forms: readonly string[] }): ReactElement {
   const { view } = useCase()
-  const may = isAllowed(view, 'save-form')
-  const [first, ...others] = forms
   return (
     <div className="case-step">
       <AcknowledgeBlock />
-      {first !== undefined && may ? (
-        <WorkedForm form={first} />
+      {forms.length > 0 && isAllowed(view, 'save-form') ? (
+        <WorkedForms forms={forms} />
       ) : (
         <>
-          {first === undefined ? null : <FormFacts form={first} />}
+          {forms.map((form) => (
+            <FormFacts key={form} form={form} />
+          ))}
           <NextStep />
         </>
       )}
-      {others.map((form) => (
-        <FormFacts key={form} form={form} />
-      ))}
       <ContactRecords />
     </div>
   )
 }
 
-function WorkedForm({ form }: { readonly form: string }): ReactElement {
+function WorkedForms({ forms }: { readonly forms: readonly string[] }): ReactElement {
   const { playbook } = useCase()
   const t = useTexts()
   const side = useSide()
-  const keys = (playbook.forms[form]?.fields ?? []).map((field) => field.key)
-  const draft = useFormDraft(form, keys)
+  const drafts = useStepDrafts(forms)
   return (
     <>
-      <CaseForm form={form} draft={draft} />
+      <StepForms drafts={drafts} />
       <div className="case-actions">
         {playbook.records['contact'] === undefined ? null : (
           <OptionButton
@@ -60,17 +54,12 @@ function WorkedForm({ form }: { readonly form: string }): ReactElement {
           action="save-form"
           label={t('form.save')}
           icon={Save}
-          pending={draft.pending}
-          onPress={() => void draft.save()}
+          pending={drafts.pending}
+          onPress={() => void drafts.saveAll()}
         />
-        <SavedState saved={draft.saved} />
+        <SavedState saved={drafts.saved} />
       </div>
-      <NextStep
-        beforeGoing={() => draft.save()}
-        isTyped={(of, field) =>
-          draft.dirty && of === form && isFilled(entryOf(draft.content, field))
-        }
-      />
+      <NextStep beforeGoing={drafts.saveAll} isTyped={drafts.isTyped} />
     </>
   )
 }

@@ -1,11 +1,10 @@
+import type { PlaybookView } from '@yinuo/contract'
 import { ActionButton, formatFen, SavedState } from '@yinuo/web-shared'
 import { Save, Send } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase, usePrimary } from '../case-context.tsx'
-import { CaseForm } from '../form/case-form.tsx'
 import { focusField } from '../form/form-fields.tsx'
 import { FormFacts } from '../form/form-facts.tsx'
-import { useFormDraft } from '../form/use-form-draft.ts'
 import { isAllowed } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { PlanConflict } from '../plan/plan-conflict.tsx'
@@ -16,6 +15,8 @@ import { PlanAnswer } from '../plan/plan-answer.tsx'
 import { usePlanDraft } from '../plan/use-plan-draft.ts'
 import { useTexts } from '../texts.ts'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
+import { MissingRecords } from './missing-records.tsx'
+import { StepForms, useStepDrafts } from './step-forms.tsx'
 
 /** Step 3: the considerations before negotiating, then opinion, remedies and cost, reported to the leader (APR-01). */
 export function NegotiationStep(): ReactElement {
@@ -29,12 +30,19 @@ export function NegotiationStep(): ReactElement {
   )
 }
 
+function formsOf(playbook: PlaybookView): readonly string[] {
+  return playbook.steps.find((step) => step.key === 'negotiation')?.forms ?? []
+}
+
 function Watching(): ReactElement {
-  const { view } = useCase()
+  const { view, playbook } = useCase()
   const t = useTexts()
+  const forms = formsOf(playbook)
   return (
     <>
-      <FormFacts form="negotiation" />
+      {forms.map((form) => (
+        <FormFacts key={form} form={form} />
+      ))}
       {view.plan === null ? null : <PlanLines plan={view.plan.content} />}
       <OptionButton action="submit-plan" label={t('plan.submit')} onPress={() => undefined} />
     </>
@@ -44,28 +52,27 @@ function Watching(): ReactElement {
 function Negotiating(): ReactElement {
   const { playbook } = useCase()
   const t = useTexts()
-  const keys = (playbook.forms['negotiation']?.fields ?? []).map((field) => field.key)
-  const draft = useFormDraft('negotiation', keys)
+  const drafts = useStepDrafts(formsOf(playbook))
   const primaryForm = usePrimary('save-form')
   const plan = usePlanDraft()
   const { store, submit } = plan
   const send = async (skip?: Record<string, string>): Promise<void> => {
-    if (await draft.save()) await plan.send(skip)
+    if (await drafts.saveAll()) await plan.send(skip)
   }
 
   return (
     <>
-      <CaseForm form="negotiation" draft={draft} />
+      <StepForms drafts={drafts} />
       <div className="case-actions">
         <ActionButton
           {...primaryForm}
           icon={Save}
-          pending={draft.pending}
-          onPress={() => void draft.save()}
+          pending={drafts.pending}
+          onPress={() => void drafts.saveAll()}
         >
           {t('form.save')}
         </ActionButton>
-        <SavedState saved={draft.saved} />
+        <SavedState saved={drafts.saved} />
       </div>
       <PlanConflict draft={plan} />
       <PlanEditor plan={plan.content} onChange={plan.change} />
@@ -75,15 +82,17 @@ function Negotiating(): ReactElement {
         </ActionButton>
         <SavedState saved={plan.saved} />
       </div>
-      <ActProblem act={store} onField={focusField} />
+      <ActProblem act={store} onField={focusField} onSkip={(skip) => void plan.save(skip)} />
       <div className="case-block">
         <OptionButton
           action="submit-plan"
           label={t('plan.submit-amount', { amount: formatFen(costOf(plan.content)) })}
           icon={Send}
           pending={submit.pending}
+          isTyped={drafts.isTyped}
           onPress={() => void send()}
         />
+        <MissingRecords action="submit-plan" />
         <ActProblem act={submit} onField={focusField} onSkip={(skip) => void send(skip)} />
       </div>
     </>

@@ -5,6 +5,7 @@ import { useCase, useCaseAct } from '../case-context.tsx'
 import { focusField } from '../form/form-fields.tsx'
 import { optionOf } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
+import { MissingRecords } from './missing-records.tsx'
 import { useTexts } from '../texts.ts'
 
 /** 进入下一步, by its name: locked with everything that is missing until the server allows it; what is typed is saved first. */
@@ -34,6 +35,7 @@ export function NextStep(props: {
         {...(props.isTyped === undefined ? {} : { isTyped: props.isTyped })}
         onPress={() => void go()}
       />
+      <MissingRecords action="enter-step" />
       <ActProblem act={enter} onField={focusField} onSkip={(skip) => void go(skip)} />
     </div>
   )

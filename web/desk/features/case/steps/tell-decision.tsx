@@ -16,6 +16,10 @@ export function TellDecision(): ReactElement {
   const { told, change, asked, box, check, letGo } = useTold('tell')
   const tell = useCaseAct(api.complaint.tellDecision, letGo)
   if (view.plan?.told === true) return <ToldLine />
+  const send = (skip?: Record<string, string>): void => {
+    const body = { ...told, ...(skip === undefined ? {} : { skip }) }
+    if (check()) void tell.run({ params: { id: view.id }, body })
+  }
   return (
     <section className="case-block" aria-label={t('tell.title')}>
       <h3>{t('tell.title')}</h3>
@@ -33,11 +37,9 @@ export function TellDecision(): ReactElement {
         label={t('tell.do')}
         icon={MessageSquareShare}
         pending={tell.pending}
-        onPress={() => {
-          if (check()) void tell.run({ params: { id: view.id }, body: told })
-        }}
+        onPress={() => send()}
       />
-      <ActProblem act={tell} />
+      <ActProblem act={tell} onSkip={send} />
     </section>
   )
 }

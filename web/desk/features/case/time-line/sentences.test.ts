@@ -10,6 +10,10 @@ const words: SentenceWords = {
   stepOf: (key) => `步骤${key}`,
   formOf: (key) => `表${key}`,
   recordOf: (kind) => `记录${kind}`,
+  recordText: (_kind, values) =>
+    Object.values(values)
+      .filter((value) => typeof value === 'string')
+      .join('；'),
   fieldOf: (_form, field) => `栏${field}`,
   planOf: () => '方案',
   taskOf: () => '发货',
@@ -33,6 +37,8 @@ const EVENTS: { readonly [Type in ComplaintEventType | CommitmentEvent['type']]:
   acknowledged: true,
   'form-saved': true,
   'record-added': true,
+  'record-decided': true,
+  advised: true,
   replied: true,
   chased: true,
   'step-entered': true,
@@ -100,6 +106,28 @@ test('a talk that did not happen says so', () => {
   expect(sentenceOf(entry('record-added', data), words).what).toBe(
     'contact-missed(means.phone,罗经理)',
   )
+})
+
+test('what the customer had to be asked again stands in the talk (INV-24)', () => {
+  const values = {
+    means: 'phone',
+    person: '罗经理',
+    reached: true,
+    content: '批号',
+    askedAgain: 'more',
+  }
+  expect(sentenceOf(entry('record-added', { kind: 'contact', values }), words).detail).toBe(
+    '批号；more',
+  )
+})
+
+test('an answer to a request names what it answers (INV-14, INV-17)', () => {
+  const data = { kind: 'visit-request', entry: 0, decision: 'approved', remarks: '早去早回' }
+  expect(sentenceOf(entry('record-decided', data), words)).toMatchObject({
+    kind: 'decision',
+    what: 'record-decided(decision.approved,记录visit-request)',
+    detail: '早去早回',
+  })
 })
 
 test('a refused attempt names the action and, a line each, what was missing and who may act (SYS-20)', () => {

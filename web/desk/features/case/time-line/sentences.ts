@@ -26,6 +26,8 @@ export type SentenceWords = {
   readonly stepOf: (key: string) => string
   readonly formOf: (key: string) => string
   readonly recordOf: (kind: string) => string
+  /** The values of a record: long texts as they are, the rest by their labels. */
+  readonly recordText: (kind: string, values: Readonly<Record<string, unknown>>) => string
   readonly fieldOf: (form: string, field: string) => string
   readonly planOf: (plan: unknown) => string
   readonly taskOf: (id: string) => string
@@ -85,6 +87,16 @@ const COMPLAINT: { readonly [Type in ComplaintEventType]: Teller } = {
   'form-saved': (data, { t, formOf }) =>
     said('work', t('form-saved', { form: formOf(text(data, 'form')) })),
   'record-added': (data, words) => recordAdded(data, words),
+  'record-decided': (data, { t, word, recordOf }) =>
+    said(
+      'decision',
+      t('record-decided', {
+        decision: word(`decision.${text(data, 'decision')}`),
+        record: recordOf(text(data, 'kind')),
+      }),
+      text(data, 'remarks'),
+    ),
+  advised: (data, { t }) => said('time', t('advised'), text(data, 'says')),
   replied: told('replied'),
   chased: (data, { t }) => said('customer', t('chased'), text(data, 'note')),
   'step-entered': (data, { t, stepOf }) =>
@@ -207,12 +219,13 @@ const COMMITMENT: { readonly [Type in CommitmentEvent['type']]: Teller } = {
     said('time', t('clock-explained', { clock: clockIn(data) }), text(data, 'text')),
 }
 
-function recordAdded(data: Data, { t, word, recordOf }: SentenceWords): Sentence {
+function recordAdded(data: Data, { t, word, recordOf, recordText }: SentenceWords): Sentence {
   const values = part(data, 'values')
   const kind = text(data, 'kind')
-  const detail = ['content', 'text', 'opinion'].map((key) => text(values, key)).find(Boolean) ?? ''
-  if (kind !== 'contact') return said('work', recordOf(kind), detail)
+  if (kind !== 'contact') return said('work', recordOf(kind), recordText(kind, values))
   const key = values['reached'] === false ? 'contact-missed' : 'contact'
+  const { content, mood, askedAgain } = values
+  const detail = recordText(kind, { content, mood, askedAgain })
   return said('customer', t(key, talk(values, word)), detail)
 }
 

@@ -1,6 +1,8 @@
 import { businessNow, formatDue, formatFen, useVocabulary, useZone } from '@yinuo/web-shared'
 import { useMemo } from 'react'
 import { useCase } from '../case-context.tsx'
+import type { FieldValue } from '../form/entries.ts'
+import { recordFields, shownValue } from '../form/field-shape.ts'
 import { costOf, type PlanContent, planSummary } from '../plan/plan-draft.ts'
 import { useNames } from '../use-shown.ts'
 import type { SentenceWords } from './sentences.ts'
@@ -16,6 +18,12 @@ export function useSentenceWords(): SentenceWords {
   return useMemo(() => {
     const remedyOf = (key: string): string =>
       playbook.remedies.find((remedy) => remedy.key === key)?.label ?? key
+    const shown = {
+      yes: t('yes'),
+      no: t('no'),
+      nameOf,
+      money: (fen: number) => t('money', { amount: formatFen(fen) }),
+    }
     return {
       t,
       // Vocabulary keys come from the log; i18next gives an unknown key back as it is.
@@ -25,6 +33,14 @@ export function useSentenceWords(): SentenceWords {
       stepOf: (key) => playbook.steps.find((step) => step.key === key)?.label ?? key,
       formOf: (key) => playbook.forms[key]?.label ?? key,
       recordOf: (kind) => playbook.records[kind]?.label ?? kind,
+      recordText: (kind, values) =>
+        recordFields(playbook, kind)
+          .flatMap((field) => {
+            const text = shownValue(field, valueOf(values[field.key]), playbook.choices, shown)
+            if (text === '') return []
+            return field.type === 'long-text' ? [text] : [`${field.label}：${text}`]
+          })
+          .join('\n'),
       fieldOf: (form, field) =>
         playbook.forms[form]?.fields.find((one) => one.key === field)?.label ?? field,
       planOf: (plan) => {
@@ -35,6 +51,12 @@ export function useSentenceWords(): SentenceWords {
       when: (instant) => (instant === '' ? '' : formatDue(instant, businessNow(), zone)),
     }
   }, [view, playbook, t, v, zone, nameOf])
+}
+
+function valueOf(value: unknown): FieldValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : null
 }
 
 function isPlan(plan: unknown): plan is PlanContent {
