@@ -17,6 +17,8 @@ import { createPool, openDatabase, StartFailure } from './platform/database/inde
 import { secretIn } from './platform/database/secret-file.ts'
 import { trustedProxies } from './platform/http/trusted-proxies.ts'
 import { createLogger } from './platform/log/logger.ts'
+import { forgetSealHeads, sealHeadsPath } from './platform/log/seal-heads.ts'
+import { sealKeyPath } from './platform/log/seal-key.ts'
 import { startSealing } from './platform/log/sealing.ts'
 
 const DEFAULT_PORT = 8787
@@ -68,7 +70,8 @@ async function main(): Promise<void> {
     demoLogins: isReal ? null : DEMO_LOGINS,
     setupCode,
   })
-  if (!isReal) await seedDemo({ pool, app, onNotice: say })
+  if (!isReal && (await seedDemo({ pool, app, onNotice: say })))
+    forgetSealHeads(sealHeadsPath(sealKeyPath(dataDir)), target.databaseName)
   await app.start()
   const stopSealing = startSealing(pool, dataDir, logger)
   const address = await listen(app, host)

@@ -31,9 +31,9 @@ export type DemoPorts = {
 
 /**
  * Fills an empty demo database: a plant in the middle of its work, all of it done by its people through the API in the order
- * in which it would have happened, with the business clock taken along (SYS-05). A filled one is left as it is.
+ * in which it would have happened, with the business clock taken along (SYS-05). A filled one is left as it is: then false.
  */
-export async function seedDemo(ports: DemoPorts): Promise<void> {
+export async function seedDemo(ports: DemoPorts): Promise<boolean> {
   const { pool, app } = ports
   const standing = await readDemoOrganisation(pool)
   if (standing?.name === UNFINISHED)
@@ -41,7 +41,7 @@ export async function seedDemo(ports: DemoPorts): Promise<void> {
       '演示数据上次没有建完。请停下程序，删除 data 目录，再启动一次。',
       'The demo was left half made: stop, delete the data folder and start again.',
     )
-  if (standing !== null) return
+  if (standing !== null) return false
   ports.onNotice('正在准备演示数据，几秒钟 … Preparing the demo …')
   const playbook = builtInPlaybook('LUB')
   const founded = await foundOrganisation(pool, [playbook], {
@@ -52,7 +52,7 @@ export async function seedDemo(ports: DemoPorts): Promise<void> {
     password: DEMO_PASSWORD,
     demoStart: BEGINS.toString(),
   })
-  if (founded === null) return
+  if (founded === null) return false
   const { orgId, siteId } = founded
   const desk = new DemoDesk(app.server)
   const clock = new DemoClock({ pool, clock: app.clock, worker: app.worker }, orgId)
@@ -62,4 +62,5 @@ export async function seedDemo(ports: DemoPorts): Promise<void> {
   await playStories({ desk, clock, staff, customers, playbook }, STORIES)
   await clock.advance(DEMO_NOW)
   await renameOrganisation(pool, orgId, NAME)
+  return true
 }

@@ -23,7 +23,19 @@ export function keepSealHead(
   newest: NewestSeal,
 ): void {
   const all = readAll(path)
-  const next: SealHeads = { ...all, [database]: { ...all[database], [orgId]: newest } }
+  writeAll(path, { ...all, [database]: { ...all[database], [orgId]: newest } })
+}
+
+/**
+ * A demo made anew begins its log anew: what was known of the demo before it no longer counts as missing. The organisations
+ * of every other database stay known, so that a real one that is gone is still found out.
+ */
+export function forgetSealHeads(path: string, database: string): void {
+  const { [database]: forgotten, ...others } = readAll(path)
+  if (forgotten !== undefined) writeAll(path, others)
+}
+
+function writeAll(path: string, next: SealHeads): void {
   const unfinished = `${path}.${process.pid}`
   writeFileSync(unfinished, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600, flush: true })
   renameSync(unfinished, path)
