@@ -186,8 +186,16 @@ describe('a backup made while people work', () => {
       const unlike = again.manifest.tables.filter(
         (table, at) => table.sha256 !== backup.manifest.tables[at]?.sha256,
       )
-      // Its rows say now when they ended.
-      expect(unlike.map(({ name }) => name)).toEqual(['session'])
+      // Log-ins say now when they ended, and the log says that it was brought back.
+      expect(unlike.map(({ name }) => name).toSorted()).toEqual(['event', 'event_value', 'session'])
+      const told = await target.admin.query<{ at: string }>(
+        `select v.fields ->> 'backupMadeAt' as at from event e join event_value v using (org_id, stream_id, seq)
+         where e.noun = 'organisation' and e.type = 'restored'`,
+      )
+      expect(told.rows.map(({ at }) => at)).toEqual([
+        backup.manifest.madeAt,
+        backup.manifest.madeAt,
+      ])
       expect(again.manifest.attachments).toEqual(backup.manifest.attachments)
       expect(again.manifest.seal).toEqual(backup.manifest.seal)
       await expect(restoreInto(target, freshDir())).rejects.toThrow(/已有数据，不会覆盖/)

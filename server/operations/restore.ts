@@ -10,6 +10,7 @@ import { listedAttachments, readListed } from './attachment-list.ts'
 import { attachmentList, type Manifest, readManifest } from './backup-manifest.ts'
 import { checkBackup } from './check-backup.ts'
 import { demandEmptyDatabase } from './demand-empty-database.ts'
+import { recordRestore } from './record-restore.ts'
 import { restoreRows } from './restore-rows.ts'
 import { restoreSealFiles } from './seal-in-backup.ts'
 
@@ -58,6 +59,7 @@ export async function restore(
     const seal = restoreSealFiles(from, manifest.seal, { dataDir, database: name, withoutKey })
     const ended = await restoreRows(database.adminUrl, from, manifest.tables)
     const upgraded = await migrate(database.adminUrl)
+    await recordRestore(database.appUrl, manifest)
     for (const line of report(manifest, files, ended, upgraded, seal)) say(line)
     return { manifest, appUrl: database.appUrl, stop: () => database.stop() }
   } catch (error) {
@@ -102,6 +104,7 @@ function report(
       : []),
     `${KEY_LINES[seal.key]}。`,
     ...(seal.lost === null ? [] : [`注意：备份之后的封印已作废，库外记录移到 ${seal.lost}。`]),
+    '每个公司的记录里已写明这次恢复和备份的时间。',
     `所有人的登录已注销（${ended} 个），请重新登录。`,
     upgraded.length > 0 ? `已升级到本程序的版本：${upgraded.join('、')}。` : '版本与本程序一致。',
   ]
