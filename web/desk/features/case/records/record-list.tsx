@@ -19,7 +19,7 @@ export function RecordList(): ReactElement | null {
   if (kinds.length === 0) return null
   return (
     <section className="case-contacts" aria-label={t('record.title')}>
-      <h3>{t('record.title')}</h3>
+      <h2>{t('record.title')}</h2>
       {kinds.map((kind) => (
         <KindOfRecord key={kind} kind={kind} entries={view.records[kind] ?? []} />
       ))}
@@ -40,7 +40,7 @@ function KindOfRecord(props: {
   const fields = recordFields(playbook, kind)
   return (
     <>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <ul>
         {entries.map((entry, index) => (
           <li key={`${entry.at}${index}`}>
