@@ -50,7 +50,7 @@ export function inView(eb: Where, view: ListView, principal: Principal): Express
 
 /**
  * ESC-13: the case's own clock on silence has run out and nothing has happened since. It is a view of its own beside what is
- * late: silence breaks no time that was given to anybody (ADR 6).
+ * late: silence breaks no time that was given to anybody (ADR 8).
  */
 function silent(principal: Principal): Expression<SqlBool> {
   return sql<boolean>`complaint_id in (select s.complaint_id from commitment s
