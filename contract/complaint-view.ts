@@ -7,7 +7,9 @@ import {
   MOODS,
   PLAN_CLASSES,
   PLAN_DECISIONS,
+  PLAN_LEVELS,
   SIGNING_MEANS,
+  TASK_EVIDENCE,
   TASK_STATES,
 } from '@yinuo/domain'
 import { z } from 'zod'
@@ -21,12 +23,47 @@ export const remedyLine = z.object({
   quantity: z.number(),
   unit: z.string(),
   amountFen: z.int(),
+  who: z.string(),
+  on: z.string(),
+  place: z.string(),
 })
 export const planContent = z.object({
   opinion: z.string(),
   remedies: z.array(remedyLine),
   costFen: z.int().nullable(),
+  keptFen: z.int().nullable(),
+  alternatives: z.array(z.object({ what: z.string(), costFen: z.int(), keptFen: z.int() })),
+  level: z.enum(PLAN_LEVELS),
+  levelReason: z.string(),
+})
+
+/** NEG-14: judged by the program, the best way first. */
+export const weighedAlternative = z.object({
+  what: z.string(),
+  costFen: z.int(),
+  keptFen: z.int(),
   class: z.enum(PLAN_CLASSES),
+})
+
+const agreementView = z.object({
+  version: z.int(),
+  customer: z.string(),
+  product: z.string(),
+  problem: z.string(),
+  remedies: z.array(remedyLine),
+  costFen: z.int(),
+  draftedAt: instant,
+  companySigner: personRef.nullable(),
+  scan: z
+    .object({
+      attachment: id,
+      signer: z.string(),
+      signedOn: z.string(),
+      means: z.enum(SIGNING_MEANS),
+      filedBy: personRef,
+    })
+    .nullable(),
+  confirmedBy: personRef.nullable(),
 })
 
 export const taskView = z.object({
@@ -51,6 +88,11 @@ export const taskView = z.object({
   waybill: z.string(),
   doneOn: z.string(),
   resultNote: z.string(),
+  evidence: z.enum(TASK_EVIDENCE),
+  /** The day agreed with the customer; empty where the playbook's span holds. */
+  dueOn: z.string(),
+  /** AGR-03: of which agreement it is a clause. */
+  agreement: z.int(),
 })
 export type TaskView = z.output<typeof taskView>
 
@@ -124,6 +166,10 @@ export const complaintView = z.object({
     .object({
       version: z.int(),
       content: planContent,
+      class: z.enum(PLAN_CLASSES).nullable(),
+      alternatives: z.array(weighedAlternative),
+      /** What the approval covers while it stands; a plan inside it needs no other (NEG-11). */
+      approved: planContent.nullable(),
       author: personRef,
       stage: z.enum(['draft', 'submitted', 'approved', 'returned', 'rejected']),
       submittedAt: instant.nullable(),
@@ -133,23 +179,16 @@ export const complaintView = z.object({
       opinion: z.enum(CUSTOMER_OPINIONS).nullable(),
     })
     .nullable(),
-  agreement: z
-    .object({
-      plan: planContent,
-      draftedAt: instant,
-      companySigner: personRef.nullable(),
-      scan: z
-        .object({
-          attachment: id,
-          signer: z.string(),
-          signedOn: z.string(),
-          means: z.enum(SIGNING_MEANS),
-          filedBy: personRef,
-        })
-        .nullable(),
-      confirmedBy: personRef.nullable(),
-    })
-    .nullable(),
+  agreement: agreementView.nullable(),
+  /** AGR-04: void or carried out, and still to be read; the newest first. */
+  formerAgreements: z.array(
+    agreementView.extend({
+      endedAt: instant,
+      endedBy: personRef,
+      reason: z.string(),
+      fulfilled: z.boolean(),
+    }),
+  ),
   tasks: z.array(taskView),
   proposal: z
     .object({
@@ -159,6 +198,7 @@ export const complaintView = z.object({
       decision: z.enum(PLAN_DECISIONS).nullable(),
       decidedBy: personRef.nullable(),
       remarks: z.string(),
+      told: z.boolean(),
     })
     .nullable(),
   ending: z.enum(ENDINGS).nullable(),

@@ -2,13 +2,15 @@ import {
   CONTACT_MEANS,
   CUSTOMER_OPINIONS,
   ENDINGS,
-  PLAN_CLASSES,
+  FOLLOW_UP_MEANS,
   PLAN_DECISIONS,
+  PLAN_LEVELS,
   RISKS,
   SIGNING_MEANS,
 } from '@yinuo/domain'
 import { z } from 'zod'
-import { complaintView, taskView } from './complaint-view.ts'
+import { executionRoutes } from './complaint-execution.ts'
+import { complaintView } from './complaint-view.ts'
 import { route } from './route.ts'
 import {
   date,
@@ -80,12 +82,23 @@ const remedyInput = z.object({
   quantity: z.number().min(0).max(1_000_000).default(1),
   unit: text(20).default(''),
   amountFen: fen.default(0),
+  /** NEG-08: who, by which day, where. */
+  who: text(80).default(''),
+  on: date.or(z.literal('')).default(''),
+  place: text(200).default(''),
 })
 export const planInput = z.object({
   opinion: text(4000),
   remedies: z.array(remedyInput).max(50),
   costFen: fen.nullable(),
-  class: z.enum(PLAN_CLASSES).default('even'),
+  /** NEG-14: the business of a year that it keeps; the program says what class that makes it. */
+  keptFen: fen.nullable().default(null),
+  level: z.enum(PLAN_LEVELS).default('ordinary'),
+  levelReason: text(500).default(''),
+  alternatives: z
+    .array(z.object({ what: said(500), costFen: fen, keptFen: fen }))
+    .max(5)
+    .default([]),
 })
 
 /** The version of the plan as its writer or judge saw it; 0 where none stands yet. */
@@ -243,6 +256,18 @@ export const complaintRoutes = {
     'handle',
     z.object({ plan: planInput.optional(), expectedVersion: planVersion, skip: skipReasons }),
   ),
+  revisePlan: action(
+    'revise-plan',
+    '改已批的方案：不超出批准的照办并留痕，超出的重新报批（NEG-11、APR-09）',
+    'handle',
+    z.object({
+      plan: planInput,
+      expectedVersion: planVersion,
+      reason: said(1000),
+      accepted: told.nullable().default(null),
+      skip: skipReasons,
+    }),
+  ),
   decidePlan: action(
     'decide-plan',
     '同意、退回或不同意；只对看到的那一版（APR-02）',
@@ -284,11 +309,14 @@ export const complaintRoutes = {
     '跟踪回访；不满意必须约下次（FUP-01）',
     'handle',
     z.object({
-      means: z.enum(CONTACT_MEANS),
+      means: z.enum(FOLLOW_UP_MEANS),
       person: said(80),
+      answer: text(4000).default(''),
       satisfied: z.boolean(),
       dislikes: text(2000).default(''),
-      changeNeeded: z.boolean().default(false),
+      /** FUP-03: asked every time, so it has no default. */
+      changeNeeded: z.boolean(),
+      received: z.boolean().nullable().default(null),
       nextAt: instant.nullable().default(null),
     }),
   ),
@@ -308,7 +336,45 @@ export const complaintRoutes = {
     'close',
     '结案（FUP-01、EXE-05、NEG-17）',
     'handle',
-    z.object({ skip: skipReasons }),
+    z.object({ clean: z.boolean().default(false), skip: skipReasons }),
+  ),
+  addTask: action(
+    'add-task',
+    '加派一个部门（EXE-03、EXE-04）',
+    'handle',
+    z.object({
+      post: z.string().max(60),
+      label: said(60),
+      product: text(200).default(''),
+      quantity: z.number().min(0).max(1_000_000).default(1),
+      unit: text(20).default(''),
+      note: text(500).default(''),
+      dueOn: date.or(z.literal('')).default(''),
+    }),
+  ),
+  planCare: action(
+    'plan-care',
+    '结案后约定再关心客户（FUP-08）',
+    'handle',
+    z.object({ dueAt: instant, note: text(500).default('') }),
+  ),
+  recordCare: action(
+    'record-care',
+    '记录结案后的关心；不满意就重新打开（FUP-08、SYS-17）',
+    'handle',
+    z.object({
+      means: z.enum(FOLLOW_UP_MEANS),
+      person: said(80),
+      answer: text(4000).default(''),
+      satisfied: z.boolean(),
+      dislikes: text(2000).default(''),
+    }),
+  ),
+  reopen: action(
+    'reopen',
+    '负责人的上级写明原因，重新打开已结案的投诉（SYS-17）',
+    'session',
+    z.object({ reason: said(1000) }),
   ),
   attach: action(
     'attach',
@@ -325,46 +391,5 @@ export const complaintRoutes = {
     body: z.object({ form: z.string().max(40), field: z.string().max(60) }),
     output: z.object({ value: z.string() }),
   }),
-  listTasks: route({
-    method: 'GET',
-    path: '/tasks',
-    summary: '本部门的执行单',
-    access: 'session',
-    query: z.object({ state: z.enum(['open', 'done', 'all']).default('open') }),
-    output: z.object({
-      tasks: z.array(
-        taskView.extend({
-          number: z.string(),
-          createdAt: instant,
-          dueAt: instant.nullable(),
-          /** Where the playbook's warning begins. */
-          warnAt: instant.nullable(),
-        }),
-      ),
-      now: instant,
-    }),
-  }),
-  acknowledgeTask: route({
-    method: 'POST',
-    path: '/tasks/:id/acknowledge',
-    summary: '部门接单',
-    access: 'execute',
-    params: idParams,
-    body: z.object({ complaintId: id }),
-    output: taskView,
-  }),
-  completeTask: route({
-    method: 'POST',
-    path: '/tasks/:id/complete',
-    summary: '部门完成，记运单号与日期（EXE-01）',
-    access: 'execute',
-    params: idParams,
-    body: z.object({
-      complaintId: id,
-      waybill: text(100).default(''),
-      doneOn: date,
-      note: text(1000).default(''),
-    }),
-    output: taskView,
-  }),
+  ...executionRoutes,
 }

@@ -1,4 +1,4 @@
-import { PHRASE_LEVELS } from '@yinuo/domain'
+import { PHRASE_LEVELS, REMEDY_ASKS } from '@yinuo/domain'
 import { z } from 'zod'
 import { route } from './route.ts'
 
@@ -15,7 +15,10 @@ export const playbookView = z.object({
       values: z.array(z.object({ key: z.string(), label: z.string() })),
     }),
   ),
-  posts: z.record(z.string(), z.object({ label: z.string(), qualified: z.boolean() })),
+  posts: z.record(
+    z.string(),
+    z.object({ label: z.string(), qualified: z.boolean(), executes: z.boolean() }),
+  ),
   forms: z.record(
     z.string(),
     z.object({
@@ -67,6 +70,7 @@ export const playbookView = z.object({
       key: z.string(),
       label: z.string(),
       kind: z.enum(['material', 'immaterial']),
+      asks: z.array(z.enum(REMEDY_ASKS)),
       task: z.object({ post: z.string(), label: z.string(), evidence: z.string() }).nullable(),
     }),
   ),

@@ -115,7 +115,8 @@ async function wholeWay(reason: string, number: number): Promise<void> {
           { remedy: 'gift-oil', product: '机油', quantity: 1, unit: '桶', amountFen: 100 },
         ],
         costFen: 100,
-        class: 'even',
+        keptFen: 4_600_000,
+        level: 'generous',
       },
       expectedVersion: 0,
       skip: { 'GDE-01': '只有评价，没有通话', 'INV-11': '照评价直接补偿' },
@@ -154,10 +155,17 @@ async function wholeWay(reason: string, number: number): Promise<void> {
   )
   await done(chenzhiqiang.post(on('enter-step'), { step: 'follow-up' }))
   await done(
-    chenzhiqiang.post(on('record-follow-up'), { means: 'phone', person: '本人', satisfied: true }),
+    chenzhiqiang.post(on('record-follow-up'), {
+      means: 'phone',
+      person: '本人',
+      answer: '好了',
+      satisfied: true,
+      changeNeeded: false,
+      received: true,
+    }),
   )
   const closed = await done(
-    chenzhiqiang.post(on('close'), { skip: { 'GDE-02': '只有评价，没有通话' } }),
+    chenzhiqiang.post(on('close'), { clean: true, skip: { 'GDE-02': '只有评价，没有通话' } }),
   )
   expect(closed).toMatchObject({ ending: 'satisfied', statusLabel: '已结案' })
   expect(closed.forms['registration']?.values.reason).toBe(reason)

@@ -245,11 +245,19 @@ const plan = {
       amountFen: 76_000,
       note: '18L',
     },
-    { remedy: 'small-gift', product: '', quantity: 1, unit: '份', amountFen: 10_000, note: '' },
+    {
+      remedy: 'small-gift',
+      quantity: 1,
+      unit: '份',
+      amountFen: 10_000,
+      who: '罗经理',
+      on: '2026-03-05',
+    },
     { remedy: 'apology', product: '', quantity: 1, unit: '次', amountFen: 0, note: '电话' },
   ],
   costFen: 86_000,
-  class: 'even',
+  keptFen: 4_600_000,
+  level: 'generous',
 }
 
 describe('S01, the thin way: from finding out to a satisfied customer', () => {
@@ -411,7 +419,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
     await done(chenzhiqiang.post(onCase('record-opinion'), { opinion: 'accepted', words: '可以' }))
     expect(await done(chenzhiqiang.post(onCase('draft-agreement')))).toMatchObject({
       statusLabel: '待签协议',
-      agreement: { plan: { costFen: 86_000 } },
+      agreement: { version: 1, costFen: 86_000 },
     })
   })
 
@@ -505,7 +513,14 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
   })
 
   test('FUP-01 an unsatisfied answer plans the next follow-up and refuses closing; after 满意 the case closes and shows every step (NEG-17, SYS-02)', async () => {
-    const unsatisfied = { means: 'phone', person: '罗经理', satisfied: false, dislikes: '仍有异响' }
+    const unsatisfied = {
+      means: 'phone',
+      person: '罗经理',
+      answer: '还是响',
+      satisfied: false,
+      dislikes: '仍有异响',
+      changeNeeded: false,
+    }
     await expectRefusal(() => chenzhiqiang.post(onCase('record-follow-up'), unsatisfied), 'FUP-01')
     const now = await office.now()
     await done(
@@ -519,12 +534,27 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
       chenzhiqiang.post(onCase('record-follow-up'), {
         means: 'visit',
         person: '罗经理',
+        answer: '不响了，货也收到了',
         satisfied: true,
+        changeNeeded: false,
+        received: true,
       }),
     )
-    const closed = await done(chenzhiqiang.post(onCase('close')))
+    await expectRefusal(() => chenzhiqiang.post(onCase('close')), 'EXE-14')
+    // What was promised on the way and not kept stands in the way by name.
+    const open = await expectRefusal(
+      () => chenzhiqiang.post(onCase('close'), { clean: true }),
+      'EXE-14',
+    )
+    expect(open[0]?.text).toContain('下午三点给您回电话')
+    const { commitments } = await done(chenzhiqiang.get(`/complaints/${id}`))
+    for (const one of commitments.filter(({ mayKeep }) => mayKeep))
+      await done(chenzhiqiang.post(`/commitments/${one.id}/keep`, { note: '已回电' }))
+    const closed = await done(chenzhiqiang.post(onCase('close'), { clean: true }))
     expect(closed).toMatchObject({ statusLabel: '已结案', ending: 'satisfied' })
     expect(closed.options.filter((one) => one.allowed).map((one) => one.action)).toEqual([
+      'plan-care',
+      'record-care',
       'reveal-contact',
     ])
     const { entries } = await done<TimelineView>(zhoujianguo.get(`/complaints/${id}/timeline`))

@@ -12,7 +12,8 @@ const MINUTES_OF_A_DAY = 24 * 60
 export function checkClocks(source: PlaybookSource, report: Report): void {
   for (const [key, clock] of Object.entries(source.clocks)) {
     const path = ['clocks', key]
-    checkSelector(source, clock.from, [...path, 'from'], `时限“${clock.label}”的起点`, report)
+    for (const selector of [clock.from].flat())
+      checkSelector(source, selector, [...path, 'from'], `时限“${clock.label}”的起点`, report)
     for (const name of ['met-by', 'voided-by'] as const) {
       for (const selector of clock[name]) {
         const what = name === 'met-by' ? '完成条件' : '作废条件'

@@ -4,7 +4,16 @@ import type { FieldSource, PlaybookSource } from './playbook-schema.ts'
 
 /** What a condition may read beside the fields of forms; the process decider supplies these (`Facts`). */
 const READABLE: Readonly<Record<string, readonly string[]>> = {
-  plan: ['opinion', 'remedies', 'costFen', 'class', 'told', 'customerOpinion'],
+  plan: [
+    'opinion',
+    'remedies',
+    'costFen',
+    'keptFen',
+    'level',
+    'levelReason',
+    'told',
+    'customerOpinion',
+  ],
   'follow-up': ['satisfied'],
   complaint: ['kind', 'channel', 'receivedAt'],
 }

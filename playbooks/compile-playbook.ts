@@ -102,7 +102,8 @@ function compileClock(
     key,
     label: clock.label,
     rule: clock.rule,
-    from: clock.from,
+    from: typeof clock.from === 'string' ? [clock.from] : clock.from,
+    per: clock.per,
     base: clock.base,
     due: compileDue(clock.due, settings),
     warnBefore: clock['warn-before'],
@@ -144,7 +145,10 @@ function compileExamples({ plan, ...rest }: PlaybookSource['examples']): WorkedE
         amountFen,
       })),
       costFen: plan['cost-fen'],
-      class: plan.class,
+      keptFen: plan['kept-fen'],
+      alternatives: [],
+      level: plan.level,
+      levelReason: '',
     },
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { DUTIES, isEntered, type Facts, missingFor, PLAN_CLASSES } from '@yinuo/domain'
+import { DUTIES, isEntered, type Facts, missingFor, planClass } from '@yinuo/domain'
 import { expect, test } from 'vitest'
 import { builtInPlaybook, builtInPlaybooks } from './load-built-in-playbooks.ts'
 import { loadPlaybook } from './load-playbook.ts'
@@ -147,6 +147,7 @@ test('the worked example satisfies every gate that asks for content, and no gate
   const facts = factsOfExample()
   const unmet = lub.gates
     .filter(({ when }) => when === undefined || missingFor(when, facts).length === 0)
+    .filter(({ unless }) => unless === undefined || missingFor(unless, facts).length > 0)
     .filter(({ need }) => missingFor(need, facts).length > 0)
     .map(({ id }) => id)
   expect(unmet).toEqual([
@@ -172,7 +173,7 @@ test('the worked example fills every required field or says why the customer can
   )
   expect(empty).toEqual([])
   expect(example.forms['finding-out']?.unavailable).toEqual({ previousBrand: '司机已离职' })
-  expect(PLAN_CLASSES).toContain(example.plan.class)
+  expect(planClass(example.plan, lub)).toBe('even')
 })
 
 test('the cards are the seven points, six steps and three rules, and the phrases for asking again (SPK-22)', () => {
@@ -189,7 +190,11 @@ test('the view for the screens is plain JSON and keeps policy on the server', ()
   expect(JSON.parse(JSON.stringify(view))).toEqual(view)
   expect(view).not.toHaveProperty('gates')
   expect(view).not.toHaveProperty('examples')
-  expect(view.posts['after-sales']).toEqual({ label: '售后服务人员', qualified: true })
+  expect(view.posts['after-sales']).toEqual({
+    label: '售后服务人员',
+    qualified: true,
+    executes: false,
+  })
   expect(view.remedies.find(({ key }) => key === 'apology')?.task).toBeNull()
 })
 

@@ -7,10 +7,12 @@ import {
   LADDER_TARGETS,
   MOODS,
   PHRASE_LEVELS,
-  PLAN_CLASSES,
   PLAYBOOK_CODES,
+  PLAN_LEVELS,
+  REMEDY_ASKS,
   SIGHTS,
   STRENGTHS,
+  TASK_EVIDENCE,
   TRIGGER_VERBS,
   type Trigger,
 } from '@yinuo/domain'
@@ -106,7 +108,8 @@ const spanOrSetting = z
 const clock = z.strictObject({
   label,
   rule,
-  from: z.string(),
+  from: z.union([z.string(), z.array(z.string()).min(1)]),
+  per: z.enum(['case', 'task']).default('case'),
   base: z.enum(['event', 'received']).default('event'),
   due: z.strictObject({
     after: spanOrSetting.optional(),
@@ -122,12 +125,10 @@ const clock = z.strictObject({
   'restarts-on-activity': z.boolean().default(false),
 })
 
-/** What a department hands in to show that a task is done. */
-const TASK_EVIDENCE = ['waybill', 'receipt'] as const
-
 const remedy = z.strictObject({
   label,
   kind: z.enum(['material', 'immaterial']),
+  asks: z.array(z.enum(REMEDY_ASKS)).default([]),
   task: z
     .strictObject({ post: key, kind: key, label, rule, evidence: z.enum(TASK_EVIDENCE) })
     .optional(),
@@ -153,11 +154,15 @@ const examples = z.strictObject({
           quantity: z.int().min(1),
           unit: z.string().default(''),
           'amount-fen': z.int().min(0),
+          who: z.string().default(''),
+          on: z.iso.date().or(z.literal('')).default(''),
+          place: z.string().default(''),
         }),
       )
       .min(1),
     'cost-fen': z.int().min(0),
-    class: z.enum(PLAN_CLASSES),
+    'kept-fen': z.int().min(0),
+    level: z.enum(PLAN_LEVELS),
   }),
 })
 
@@ -209,7 +214,13 @@ export const playbookSchema = z.strictObject({
   remedies: named(remedy),
   endings: z.partialRecord(
     z.enum(ENDINGS),
-    z.strictObject({ label, 'needs-approval': z.boolean(), rule, need: condition.optional() }),
+    z.strictObject({
+      label,
+      'needs-approval': z.boolean(),
+      tell: z.boolean().default(false),
+      rule,
+      need: condition.optional(),
+    }),
   ),
   cards: named(
     z.strictObject({

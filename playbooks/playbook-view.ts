@@ -18,7 +18,11 @@ export function playbookView(playbook: Playbook) {
     posts: Object.fromEntries(
       Object.entries(playbook.posts).map(([key, post]) => [
         key,
-        { label: post.label, qualified: post.qualified ?? false },
+        {
+          label: post.label,
+          qualified: post.qualified ?? false,
+          executes: post.duties.includes('execute'),
+        },
       ]),
     ),
     records: Object.fromEntries(
@@ -32,10 +36,11 @@ export function playbookView(playbook: Playbook) {
         },
       ]),
     ),
-    remedies: playbook.remedies.map(({ key, label: name, kind, task }) => ({
+    remedies: playbook.remedies.map(({ key, label: name, kind, asks, task }) => ({
       key,
       label: name,
       kind,
+      asks,
       task:
         task === undefined ? null : { post: task.post, label: task.label, evidence: task.evidence },
     })),

@@ -1,7 +1,7 @@
 import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
-import { after, before, endOfDay } from '../kernel/instant.ts'
+import { after, before, endOfDay, isBefore } from '../kernel/instant.ts'
 import type { ComplaintEvent } from '../complaint/event.ts'
-import type { ComplaintState } from '../complaint/state.ts'
+import type { ComplaintState, TaskRow } from '../complaint/state.ts'
 import { selectorMatches } from '../playbook/event-selector.ts'
 import type { Clock, Playbook } from '../playbook/playbook.ts'
 import {
@@ -54,25 +54,33 @@ export function clockEffects(
           : evolveCommitment(effect.now, { ...event, at: setting.now, by: null })
     effects.set(id, effect)
   }
-  const running = (clock: Clock): readonly Commitment[] =>
+  const running = (clock: Clock, about: readonly string[]): readonly Commitment[] =>
     [...effects.values()].flatMap(({ now }) =>
-      now !== null && now.clock === clock.key && now.outcome === 'open' ? [now] : [],
+      now !== null &&
+      now.clock === clock.key &&
+      now.outcome === 'open' &&
+      (clock.per === 'case' || about.includes(now.about))
+        ? [now]
+        : [],
     )
 
   for (const event of events) {
     for (const clock of setting.playbook.clocks) {
+      const tasks = tasksOf(event, state)
       if (clock.metBy.some((selector) => selectorMatches(selector, event))) {
-        for (const one of running(clock))
+        for (const one of running(clock, tasks))
           apply(one.id, { type: 'commitment-met', data: { metAt: setting.now, note: '' } })
       } else if (clock.voidedBy.some((selector) => selectorMatches(selector, event))) {
-        for (const one of running(clock))
+        for (const one of running(clock, tasks))
           apply(one.id, { type: 'commitment-voided', data: { reason: event.type } })
       }
-      if (!selectorMatches(clock.from, event)) continue
-      for (const one of running(clock))
+      if (!clock.from.some((selector) => selectorMatches(selector, event))) continue
+      for (const one of running(clock, tasks))
         apply(one.id, { type: 'commitment-voided', data: { reason: 'restarted' } })
-      const opened = openClock(clock, state, setting)
-      apply(opened.data.id, opened)
+      for (const about of clock.per === 'task' ? tasks : ['']) {
+        const opened = openClock(clock, about, event, state, setting)
+        apply(opened.data.id, opened)
+      }
     }
     const next = nextFollowUp(event, state, setting)
     if (next !== null) apply(next.data.id, next)
@@ -106,15 +114,49 @@ export function clockEffects(
     .map(([id, effect]) => ({ id, before: effect.before, events: effect.events }))
 }
 
+/** The tasks an event is about; a case taken up again has all of its open ones before it once more. */
+function tasksOf(event: ComplaintEvent, state: ComplaintState): readonly string[] {
+  switch (event.type) {
+    case 'tasks-created':
+      return event.data.tasks.map((task) => task.id)
+    case 'task-added':
+      return [event.data.id]
+    case 'task-acknowledged':
+    case 'task-completed':
+      return [event.data.task]
+    case 'reopened':
+      return state.tasks.filter((task) => task.state === 'open').map((task) => task.id)
+    default:
+      return state.tasks.map((task) => task.id)
+  }
+}
+
 type Opened = Extract<CommitmentEvent, { type: 'commitment-opened' }>
 
-function openClock(clock: Clock, state: ComplaintState, setting: ClockSetting): Opened {
+function openClock(
+  clock: Clock,
+  about: string,
+  event: ComplaintEvent,
+  state: ComplaintState,
+  setting: ClockSetting,
+): Opened {
   const base = clock.base === 'received' ? state.receivedAt : setting.now
-  const dueAt =
+  const task = state.tasks.find((one) => one.id === about)
+  const due =
     'after' in clock.due
       ? after(base, clock.due.after)
       : endOfDay(base, setting.zone, clock.due.endOfDay)
-  return opened(clock, dueAt, state, setting)
+  const named = event.type === 'care-planned' ? event.data.dueAt : agreedDue(task, setting)
+  const words = task === undefined ? '' : [task.label, task.product].filter(Boolean).join(' ')
+  return opened(clock, named ?? due, state, setting, { about, content: words })
+}
+
+/** The end of the day agreed with the customer, while it is still ahead. */
+function agreedDue(task: TaskRow | undefined, { now, zone }: ClockSetting): InstantText | null {
+  if (task === undefined || task.dueOn === '') return null
+  const day = Temporal.PlainDate.from(task.dueOn)
+  const due = day.add({ days: 1 }).toZonedDateTime(zone).toInstant().toString()
+  return isBefore(now, due) ? due : null
 }
 
 function opened(
@@ -122,6 +164,7 @@ function opened(
   due: InstantText,
   state: ComplaintState,
   setting: ClockSetting,
+  { about, content } = { about: '', content: '' },
 ): Opened {
   // A time that came from a screen may carry an offset or fractions; stages are told apart by comparing texts.
   const dueAt = Temporal.Instant.from(due).toString()
@@ -134,7 +177,8 @@ function opened(
       clock: clock.key,
       rule: clock.rule,
       label: clock.label,
-      content: '',
+      about,
+      content,
       subject: { kind: 'complaint', id: state.id, number: state.number, title: setting.title },
       siteId: state.siteId,
       owner: ownerOf(clock, state),

@@ -32,7 +32,9 @@ export type Commitment = {
   readonly clock: string
   readonly rule: string
   readonly label: string
-  /** What was promised, in words; empty for a deadline. */
+  /** The task a deadline of its own runs for; empty for one of the whole case. */
+  readonly about: string
+  /** What was promised, or which task it is, in words; empty for a deadline of the case. */
   readonly content: string
   readonly subject: {
     readonly kind: 'complaint'

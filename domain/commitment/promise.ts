@@ -64,6 +64,7 @@ export function makePromise(
       clock: '',
       rule: 'PRM-01',
       label: content,
+      about: '',
       content,
       subject: { kind: 'complaint', id: state.id, number: state.number, title },
       siteId: state.siteId,

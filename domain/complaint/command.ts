@@ -7,13 +7,14 @@ import type {
   TaskId,
   UserId,
 } from '../kernel/ids.ts'
-import type { FieldValues, MoodChange, PlanContent, SpokenLine } from './event.ts'
+import type { FieldValues, FollowUp, MoodChange, PlanContent, SpokenLine } from './event.ts'
 import type {
   Channel,
   ComplaintKind,
   ContactMeans,
   CustomerOpinion,
   EndingKey,
+  FollowUpMeans,
   PlanDecision,
   SigningMeans,
 } from './vocabulary.ts'
@@ -80,6 +81,13 @@ export type CaseCommand =
     } & Skippable)
   | ({ readonly type: 'save-plan'; readonly plan: PlanContent } & Skippable)
   | ({ readonly type: 'submit-plan'; readonly plan: PlanContent | null } & Skippable)
+  | ({
+      readonly type: 'revise-plan'
+      readonly plan: PlanContent
+      readonly reason: string
+      /** NEG-11: the customer accepts it in the same talk. */
+      readonly accepted: Told | null
+    } & Skippable)
   | { readonly type: 'decide-plan'; readonly decision: PlanDecision; readonly remarks: string }
   | ({ readonly type: 'tell-decision' } & Told & Skippable)
   | { readonly type: 'record-opinion'; readonly opinion: CustomerOpinion; readonly words: string }
@@ -102,17 +110,34 @@ export type CaseCommand =
       readonly note: string
     }
   | {
-      readonly type: 'record-follow-up'
-      readonly means: ContactMeans
-      readonly person: string
-      readonly satisfied: boolean
-      readonly dislikes: string
-      readonly changeNeeded: boolean
-      readonly nextAt: InstantText | null
+      readonly type: 'add-task'
+      readonly task: TaskId
+      readonly post: string
+      readonly label: string
+      readonly product: string
+      readonly quantity: number
+      readonly unit: string
+      readonly note: string
+      readonly dueOn: string
     }
+  | ({ readonly type: 'record-follow-up' } & FollowUp)
   | { readonly type: 'propose-ending'; readonly ending: EndingKey; readonly reason: string }
   | { readonly type: 'decide-ending'; readonly decision: PlanDecision; readonly remarks: string }
-  | ({ readonly type: 'close' } & Skippable)
+  | ({
+      readonly type: 'close'
+      /** EXE-14: everything was handled cleanly and completely (干净彻底). */
+      readonly clean: boolean
+    } & Skippable)
+  | { readonly type: 'plan-care'; readonly dueAt: InstantText; readonly note: string }
+  | {
+      readonly type: 'record-care'
+      readonly means: FollowUpMeans
+      readonly person: string
+      readonly answer: string
+      readonly satisfied: boolean
+      readonly dislikes: string
+    }
+  | { readonly type: 'reopen'; readonly reason: string }
   | {
       readonly type: 'attach'
       readonly attachment: AttachmentId

@@ -15,6 +15,8 @@ export type Context = {
   readonly now: InstantText
   /** The organisation's time zone, e.g. Asia/Shanghai. */
   readonly zone: string
+  /** What is still promised on the case and not yet kept, in words; promises are streams of their own. */
+  readonly openPromises: readonly string[]
 }
 
 /** An event with when and by whom; what `evolve` folds and the log keeps. `by` is null where the program itself acted. */
@@ -53,6 +55,25 @@ export function permission(duty: Duty, context: Context): readonly UnmetGate[] {
   return may(duty, context)
     ? []
     : [must('ROLE-22', { code: 'post' }, postsWith(duty, context.playbook))]
+}
+
+/**
+ * SYS-15: who decides had no hand in it, and does not decide in the name of one who had: what a deputy may do for its author
+ * the author would be doing himself.
+ */
+export function deciding(
+  duty: Duty,
+  authors: readonly UserId[],
+  context: Context,
+): readonly UnmetGate[] {
+  const { actor, people, playbook } = context
+  const standsInFor = actor.standsInFor.filter(({ absent }) => !authors.includes(absent))
+  const byHimself = hasDuty({ ...actor, standsInFor }, duty, people, playbook, today(context))
+  const own = authors.includes(actor.id) || (may(duty, context) && !byHimself)
+  return [
+    ...permission(duty, context),
+    ...(own ? [must('SYS-15', { code: 'not-own' }, postsWith(duty, playbook))] : []),
+  ]
 }
 
 /** Handling belongs to the present owner alone; another one first takes the case over (CMP-08). */

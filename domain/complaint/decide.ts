@@ -1,9 +1,14 @@
 import { refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
 import type { ActionSpec } from './action.ts'
 import { confirmScan, draftAgreement, fileScan, signAgreement } from './actions/agreement.ts'
-import { close, decideEnding, proposeEnding, recordFollowUp } from './actions/ending.ts'
-import { acknowledgeTask, completeTask } from './actions/execution.ts'
-import { decidePlan, recordOpinion, savePlan, submitPlan, tellDecision } from './actions/plan.ts'
+import { planCare, recordCare, reopen } from './actions/care.ts'
+import { close } from './actions/closing.ts'
+import { decideEnding, proposeEnding } from './actions/ending.ts'
+import { acknowledgeTask, addTask, completeTask } from './actions/execution.ts'
+import { recordFollowUp } from './actions/follow-up.ts'
+import { decidePlan, recordOpinion, tellDecision } from './actions/plan-decision.ts'
+import { revisePlan } from './actions/plan-revision.ts'
+import { savePlan, submitPlan } from './actions/plan.ts'
 import { acknowledge, correct, handOver, sign } from './actions/registration.ts'
 import { enterStep } from './actions/stepping.ts'
 import {
@@ -39,6 +44,7 @@ const ACTIONS: { readonly [Type in CaseCommand['type']]: ActionSpec<Type> } = {
   'enter-step': enterStep,
   'save-plan': savePlan,
   'submit-plan': submitPlan,
+  'revise-plan': revisePlan,
   'decide-plan': decidePlan,
   'tell-decision': tellDecision,
   'record-opinion': recordOpinion,
@@ -48,10 +54,14 @@ const ACTIONS: { readonly [Type in CaseCommand['type']]: ActionSpec<Type> } = {
   'confirm-scan': confirmScan,
   'acknowledge-task': acknowledgeTask,
   'complete-task': completeTask,
+  'add-task': addTask,
   'record-follow-up': recordFollowUp,
   'propose-ending': proposeEnding,
   'decide-ending': decideEnding,
   close,
+  'plan-care': planCare,
+  'record-care': recordCare,
+  reopen,
   attach,
   'merge-report': mergeReport,
   'reveal-contact': revealContact,

@@ -13,10 +13,12 @@ import type {
   ContactMeans,
   CustomerOpinion,
   EndingKey,
+  FollowUpMeans,
   Mood,
-  PlanClass,
   PlanDecision,
+  PlanLevel,
   SigningMeans,
+  TaskEvidence,
 } from './vocabulary.ts'
 
 export type FieldValues = Readonly<Record<string, Json>>
@@ -33,6 +35,17 @@ export type RemedyLine = {
   readonly unit: string
   /** Integer fen, CNY. */
   readonly amountFen: number
+  /** NEG-08: who does it or is invited, by which day (`2026-03-05`) and where; empty where nobody asked. */
+  readonly who: string
+  readonly on: string
+  readonly place: string
+}
+
+/** NEG-14: another way that was weighed, with what it costs and keeps. */
+export type PlanAlternative = {
+  readonly what: string
+  readonly costFen: number
+  readonly keptFen: number
 }
 
 /** What an approval is bound to: opinion, remedies and money as one content (APR-02). */
@@ -41,7 +54,12 @@ export type PlanContent = {
   readonly remedies: readonly RemedyLine[]
   /** Integer fen; null only while the plan is a draft. */
   readonly costFen: number | null
-  readonly class: PlanClass
+  /** NEG-14: the business a year that it keeps, integer fen; null only while the plan is a draft. */
+  readonly keptFen: number | null
+  readonly alternatives: readonly PlanAlternative[]
+  /** NEG-03: where the company is at fault, 从优 or a reason. */
+  readonly level: PlanLevel
+  readonly levelReason: string
 }
 
 export type TaskContent = {
@@ -58,6 +76,35 @@ export type TaskContent = {
   /** A courier takes no parcel without one. */
   readonly phone: string
   readonly address: string
+  readonly evidence: TaskEvidence
+  /** The day agreed with the customer; empty where the playbook's span holds. */
+  readonly dueOn: string
+  /** AGR-03: the clause is part of this version of the agreement. */
+  readonly agreement: number
+}
+
+/** AGR-02: what both sides sign, kept as it was when it was drawn up. Nothing of opinion or fault stands in it (GDE-08). */
+export type AgreementContent = {
+  readonly customer: string
+  readonly address: string
+  readonly product: string
+  readonly problem: string
+  readonly remedies: readonly RemedyLine[]
+  /** Integer fen, CNY. */
+  readonly costFen: number
+}
+
+/** FUP-02, FUP-03: what the customer said when he was asked. */
+export type FollowUp = {
+  readonly means: FollowUpMeans
+  readonly person: string
+  readonly answer: string
+  readonly satisfied: boolean
+  readonly dislikes: string
+  readonly changeNeeded: boolean
+  /** Did the goods arrive? Null where nothing was sent or nobody asked. */
+  readonly received: boolean | null
+  readonly nextAt: InstantText | null
 }
 
 /**
@@ -141,6 +188,13 @@ export type ComplaintEvent =
     }
   | { readonly type: 'plan-saved'; readonly data: { readonly plan: PlanContent } }
   | { readonly type: 'plan-submitted'; readonly data: { readonly plan: PlanContent } }
+  /** NEG-11: changed inside what is approved; nobody has to decide again. */
+  | {
+      readonly type: 'plan-revised'
+      readonly data: { readonly plan: PlanContent; readonly reason: string }
+    }
+  /** APR-09: changed beyond what was approved. */
+  | { readonly type: 'approval-voided'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'plan-approved'
       readonly data: { readonly remarks: string; readonly content: string }
@@ -161,11 +215,7 @@ export type ComplaintEvent =
     }
   | {
       readonly type: 'agreement-drafted'
-      readonly data: {
-        readonly plan: PlanContent
-        readonly customer: string
-        readonly address: string
-      }
+      readonly data: AgreementContent
     }
   | {
       readonly type: 'agreement-signed'
@@ -183,6 +233,7 @@ export type ComplaintEvent =
   | { readonly type: 'scan-confirmed'; readonly data: { readonly by: UserId } }
   | { readonly type: 'agreement-voided'; readonly data: { readonly reason: string } }
   | { readonly type: 'tasks-created'; readonly data: { readonly tasks: readonly TaskContent[] } }
+  | { readonly type: 'task-added'; readonly data: TaskContent }
   | { readonly type: 'task-acknowledged'; readonly data: { readonly task: TaskId } }
   | {
       readonly type: 'task-completed'
@@ -193,17 +244,7 @@ export type ComplaintEvent =
         readonly note: string
       }
     }
-  | {
-      readonly type: 'followed-up'
-      readonly data: {
-        readonly means: ContactMeans
-        readonly person: string
-        readonly satisfied: boolean
-        readonly dislikes: string
-        readonly changeNeeded: boolean
-        readonly nextAt: InstantText | null
-      }
-    }
+  | { readonly type: 'followed-up'; readonly data: FollowUp }
   | {
       readonly type: 'ending-proposed'
       readonly data: { readonly ending: EndingKey; readonly reason: string }
@@ -213,6 +254,23 @@ export type ComplaintEvent =
       readonly data: { readonly decision: PlanDecision; readonly remarks: string }
     }
   | { readonly type: 'closed'; readonly data: { readonly ending: EndingKey } }
+  /** FUP-08: a further contact with the customer of a closed case. */
+  | {
+      readonly type: 'care-planned'
+      readonly data: { readonly dueAt: InstantText; readonly note: string }
+    }
+  | {
+      readonly type: 'care-made'
+      readonly data: {
+        readonly means: FollowUpMeans
+        readonly person: string
+        readonly answer: string
+        readonly satisfied: boolean
+        readonly dislikes: string
+      }
+    }
+  /** SYS-17 */
+  | { readonly type: 'reopened'; readonly data: { readonly reason: string } }
   | {
       readonly type: 'attached'
       readonly data: {

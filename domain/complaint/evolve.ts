@@ -1,5 +1,16 @@
 import type { RecordedEvent } from './context.ts'
 import type { ComplaintState, FormState, TaskRow } from './state.ts'
+import type { TaskContent } from './event.ts'
+import {
+  grant,
+  newPlan,
+  ungranted,
+  withdrawn,
+  withoutAgreement,
+  withPlan,
+  withTold,
+  written,
+} from './evolve-plan.ts'
 import type { ComplaintId, TaskId } from '../kernel/ids.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 
@@ -41,7 +52,10 @@ export function begin(
     records: {},
     plan: null,
     agreement: null,
+    formerAgreements: [],
+    granted: [],
     tasks: [],
+    earlierFollowUps: 0,
     proposal: null,
     ending: null,
     closedAt: null,
@@ -121,27 +135,50 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
       return { ...state, chasedAt: event.at }
     case 'step-entered': {
       const step = playbook.steps.find((one) => one.key === event.data.step)
-      return { ...state, step: event.data.step, status: step?.status ?? state.status }
+      const entered = withdrawn({
+        ...state,
+        step: event.data.step,
+        status: step?.status ?? state.status,
+      })
+      if (event.data.step === 'execution') return withPlan(entered, { spent: true })
+      if (event.data.step === 'follow-up')
+        return { ...entered, earlierFollowUps: (state.records['follow-up'] ?? []).length }
+      // A refusal that was approved says nothing about what is negotiated afterwards.
+      return event.data.step === 'negotiation' && state.proposal?.decision === 'approved'
+        ? { ...entered, proposal: null }
+        : entered
     }
     case 'gate-skipped':
       return { ...state, debts: [...state.debts, { ...event.data, by, at: event.at }] }
     case 'plan-saved':
-      return { ...state, plan: draftPlan(state, event, by) }
+      return newPlan(state, event.data.plan, by)
     case 'plan-submitted':
-      return {
-        ...state,
-        plan: { ...draftPlan(state, event, by), stage: 'submitted', submittedAt: event.at },
-      }
-    case 'plan-approved':
+      return withPlan(newPlan(state, event.data.plan, by), {
+        stage: 'submitted',
+        submittedAt: event.at,
+      })
+    case 'plan-revised':
       return withPlan(
         state,
-        {
-          stage: 'approved',
-          decidedBy: by,
-          remarks: event.data.remarks,
-          approvedContent: event.data.content,
-        },
+        { ...written(state, event.data.plan, by), told: false, opinion: null },
         'approved',
+      )
+    case 'approval-voided':
+      return ungranted(state)
+    case 'plan-approved':
+      return grant(
+        withPlan(
+          state,
+          {
+            stage: 'approved',
+            decidedBy: by,
+            remarks: event.data.remarks,
+            approvedContent: event.data.content,
+          },
+          'approved',
+        ),
+        event.at,
+        by,
       )
     case 'plan-returned':
       return withPlan(state, { stage: 'returned', decidedBy: by, remarks: event.data.remarks })
@@ -149,7 +186,7 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
       return withPlan(state, { stage: 'rejected', decidedBy: by, remarks: event.data.remarks })
     case 'decision-told':
       return {
-        ...withPlan(state, { told: true }),
+        ...withTold(state),
         repliedAt: event.at,
         records: withEntry(state, 'reply', event),
       }
@@ -162,7 +199,8 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
       return {
         ...state,
         agreement: {
-          plan: event.data.plan,
+          version: state.formerAgreements.length + 1,
+          content: event.data,
           draftedAt: event.at,
           companySigner: null,
           scan: null,
@@ -182,9 +220,11 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
         ? state
         : { ...state, agreement: { ...state.agreement, confirmedBy: event.data.by } }
     case 'agreement-voided':
-      return { ...state, agreement: null, records: withEntry(state, 'voided-agreement', event) }
+      return withoutAgreement(state, { at: event.at, by, reason: event.data.reason })
     case 'tasks-created':
       return { ...state, tasks: [...state.tasks, ...event.data.tasks.map(openTask)] }
+    case 'task-added':
+      return { ...state, tasks: [...state.tasks, openTask(event.data)] }
     case 'task-acknowledged':
       return withTask(state, event.data.task, { state: 'acknowledged', acknowledgedBy: by })
     case 'task-completed':
@@ -201,7 +241,7 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
     case 'ending-proposed':
       return {
         ...state,
-        proposal: { ...event.data, by, decision: null, decidedBy: null, remarks: '' },
+        proposal: { ...event.data, by, decision: null, decidedBy: null, remarks: '', told: false },
       }
     case 'ending-decided':
       return state.proposal === null
@@ -216,6 +256,21 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
         pendingHandover: null,
         tasks: state.tasks.map((task) =>
           task.state === 'done' ? task : { ...task, state: 'void' },
+        ),
+      }
+    case 'care-planned':
+      return { ...state, records: withEntry(state, 'care-plan', event) }
+    case 'care-made':
+      return { ...state, records: withEntry(state, 'care', event) }
+    case 'reopened':
+      return {
+        ...state,
+        ending: null,
+        closedAt: null,
+        proposal: null,
+        records: withEntry(state, 'reopening', event),
+        tasks: state.tasks.map((task) =>
+          task.state === 'void' ? { ...task, state: 'open', acknowledgedBy: null } : task,
         ),
       }
     case 'attached': {
@@ -270,34 +325,7 @@ function withDecision(
   return { ...state.records, [kind]: entries }
 }
 
-function draftPlan(
-  state: ComplaintState,
-  event: EventOf<'plan-saved' | 'plan-submitted'>,
-  author: string,
-): NonNullable<ComplaintState['plan']> {
-  return {
-    version: (state.plan?.version ?? 0) + 1,
-    content: event.data.plan,
-    author,
-    stage: 'draft',
-    submittedAt: null,
-    decidedBy: null,
-    remarks: '',
-    approvedContent: null,
-    told: false,
-    opinion: null,
-  }
-}
-
-function withPlan(
-  state: ComplaintState,
-  change: Partial<NonNullable<ComplaintState['plan']>>,
-  status = state.status,
-): ComplaintState {
-  return state.plan === null ? state : { ...state, status, plan: { ...state.plan, ...change } }
-}
-
-function openTask(content: EventOf<'tasks-created'>['data']['tasks'][number]): TaskRow {
+function openTask(content: TaskContent): TaskRow {
   return {
     ...content,
     state: 'open',

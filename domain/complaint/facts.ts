@@ -1,9 +1,11 @@
-import { canonical, type Json } from '../kernel/canonical.ts'
+import type { Json } from '../kernel/canonical.ts'
 import { civilDate } from '../kernel/instant.ts'
 import type { Missing } from '../kernel/refusal.ts'
 import { isEntered, type Facts } from '../playbook/condition.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { Context } from './context.ts'
+import { beyondEnvelope } from './envelope.ts'
+import type { PlanContent } from './event.ts'
 import type { ComplaintState } from './state.ts'
 
 /** What playbook conditions may ask of a complaint: form fields, the plan, records, signatures, approvals, tasks. */
@@ -49,14 +51,17 @@ export function complaintFacts(state: ComplaintState, context: Context): Facts {
   }
 }
 
-/** The approval covers the plan's present content and nothing else (APR-02). */
-export function isPlanApproved(state: ComplaintState): boolean {
-  const plan = state.plan
-  return (
-    plan !== null &&
-    plan.stage === 'approved' &&
-    plan.approvedContent === canonical(plan.content as unknown as Json)
-  )
+/** The approval covers the plan's present content: what was approved, or what lies inside it (APR-02, NEG-11). */
+export function isPlanApproved({ plan }: Pick<ComplaintState, 'plan'>): boolean {
+  const approved = approvedOf(plan)
+  return plan !== null && approved !== null && beyondEnvelope(plan.content, approved).length === 0
+}
+
+/** What a leader approved, where his approval stands and was not used yet. */
+export function approvedOf(plan: ComplaintState['plan']): PlanContent | null {
+  return plan?.stage === 'approved' && !plan.spent && plan.approvedContent !== null
+    ? (JSON.parse(plan.approvedContent) as PlanContent)
+    : null
 }
 
 export function openTasks(state: ComplaintState): readonly Missing[] {
@@ -78,8 +83,9 @@ function openDecisions(
     : [{ code: 'open-decision', detail: label, count: waiting.length }]
 }
 
+/** The last answer since the case came to be followed up. */
 export function lastFollowUp(state: ComplaintState): Readonly<Record<string, Json>> | undefined {
-  return state.records['follow-up']?.at(-1)?.values
+  return state.records['follow-up']?.slice(state.earlierFollowUps).at(-1)?.values
 }
 
 function isSigned(
@@ -111,7 +117,9 @@ function readPlan(state: ComplaintState, key: string): Json | undefined {
   if (key === 'customerOpinion') return plan.opinion ?? undefined
   if (key === 'opinion') return plan.content.opinion
   if (key === 'costFen') return plan.content.costFen ?? undefined
-  if (key === 'class') return plan.content.class
+  if (key === 'level') return plan.content.level
+  if (key === 'levelReason') return plan.content.levelReason
+  if (key === 'keptFen') return plan.content.keptFen ?? undefined
   return undefined
 }
 

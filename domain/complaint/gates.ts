@@ -103,6 +103,8 @@ const NAMED: Readonly<Record<string, Missing>> = {
   'plan.opinion': PLAN_PARTS.opinion,
   'plan.remedies': PLAN_PARTS.remedies,
   'plan.costFen': PLAN_PARTS.costFen,
+  'plan.levelReason': PLAN_PARTS.levelReason,
+  'plan.keptFen': PLAN_PARTS.keptFen,
   'plan.told': { code: 'decision-told' },
   'plan.customerOpinion': { code: 'customer-opinion' },
   'follow-up.satisfied': { code: 'follow-up-satisfied' },

@@ -40,6 +40,8 @@ function intents(
       return to(state.plan === null ? [] : [state.plan.author], event.data.remarks)
     case 'ending-decided':
       return to(state.proposal === null ? [] : [state.proposal.by], event.data.remarks)
+    case 'plan-revised':
+      return to(state.plan?.decidedBy == null ? [] : [state.plan.decidedBy], event.data.reason)
     case 'scan-filed':
       return to([...new Set([state.recorder, ...leaders()])])
     case 'tasks-created':
@@ -53,6 +55,10 @@ function intents(
       return to(askers(event.data.kind, event.data.entry, state), event.data.remarks)
     case 'advised':
       return event.data.notify.flatMap((post) => to(holders(post, context), event.data.says))
+    case 'task-added':
+      return to(holders(event.data.post, context), event.data.label)
+    case 'reopened':
+      return to([state.owner], event.data.reason)
     case 'task-completed':
     case 'chased':
     case 'report-merged':

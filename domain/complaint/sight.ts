@@ -9,7 +9,7 @@ export function involved(state: ComplaintState): ReadonlySet<UserId> {
     state.recorder,
     state.owner,
     state.pendingHandover?.to,
-    state.plan?.author,
+    ...(state.plan?.authors ?? []),
     state.plan?.decidedBy,
     state.agreement?.scan?.filedBy,
     state.agreement?.confirmedBy,

@@ -7,7 +7,14 @@ import type {
   UserId,
 } from '../kernel/ids.ts'
 import type { PlaybookCode } from '../playbook/playbook.ts'
-import type { FieldValues, MoodChange, PlanContent, SpokenLine, TaskContent } from './event.ts'
+import type {
+  AgreementContent,
+  FieldValues,
+  MoodChange,
+  PlanContent,
+  SpokenLine,
+  TaskContent,
+} from './event.ts'
 import type {
   Channel,
   ComplaintKind,
@@ -54,19 +61,26 @@ export type PlanState = {
   /** Counts saves and submissions; who writes or decides names the version he saw (SYS-08). */
   readonly version: number
   readonly content: PlanContent
+  /** Who wrote it last and answers for it. */
   readonly author: UserId
+  /** Everybody who wrote at it; none of them decides on it (SYS-15). */
+  readonly authors: readonly UserId[]
   readonly stage: 'draft' | 'submitted' | 'approved' | 'returned' | 'rejected'
   readonly submittedAt: InstantText | null
   readonly decidedBy: UserId | null
   readonly remarks: string
-  /** Canonical text of the content the approval covers; an approval covers nothing else (APR-02). */
+  /** Canonical text of the content that was approved; the approval covers it and what is inside it, nothing else (APR-02). */
   readonly approvedContent: string | null
+  /** An approval is used once: what was carried out under it cannot be granted a second time. */
+  readonly spent: boolean
   readonly told: boolean
   readonly opinion: CustomerOpinion | null
 }
 
 export type AgreementState = {
-  readonly plan: PlanContent
+  /** Counts the agreements of the case (AGR-04). */
+  readonly version: number
+  readonly content: AgreementContent
   readonly draftedAt: InstantText
   readonly companySigner: UserId | null
   readonly scan: {
@@ -77,6 +91,23 @@ export type AgreementState = {
     readonly filedBy: UserId
   } | null
   readonly confirmedBy: UserId | null
+}
+
+/** AGR-04: no longer in force, still to be read. `fulfilled`: it was carried out before another took its place. */
+export type FormerAgreement = AgreementState & {
+  readonly endedAt: InstantText
+  readonly endedBy: UserId
+  readonly reason: string
+  readonly fulfilled: boolean
+}
+
+/** Money a leader granted; the sums an approver sees are made of it (APR-02). */
+export type Granted = {
+  readonly at: InstantText
+  readonly author: UserId
+  readonly by: UserId
+  /** Integer fen, CNY. */
+  readonly costFen: number
 }
 
 export type TaskRow = TaskContent & {
@@ -96,6 +127,8 @@ export type EndingProposal = {
   readonly decision: PlanDecision | null
   readonly decidedBy: UserId | null
   readonly remarks: string
+  /** APR-03: an approved refusal is told to the customer before the case ends. */
+  readonly told: boolean
 }
 
 /** A complaint as stored: plain JSON, replayable from its events. Raise `schema` and add an upcaster when its shape changes. */
@@ -134,7 +167,11 @@ export type ComplaintState = {
   readonly records: Readonly<Record<string, readonly RecordEntry[]>>
   readonly plan: PlanState | null
   readonly agreement: AgreementState | null
+  readonly formerAgreements: readonly FormerAgreement[]
+  readonly granted: readonly Granted[]
   readonly tasks: readonly TaskRow[]
+  /** How many answers of follow-ups belong to earlier rounds: what satisfied the customer then does not close the case now. */
+  readonly earlierFollowUps: number
   readonly proposal: EndingProposal | null
   readonly ending: EndingKey | null
   readonly closedAt: InstantText | null

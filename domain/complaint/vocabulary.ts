@@ -42,6 +42,10 @@ export type Mood = (typeof MOODS)[number]
 export const PLAN_CLASSES = ['earns', 'even', 'small-loss'] as const
 export type PlanClass = (typeof PLAN_CLASSES)[number]
 
+/** NEG-03: how far one meets the customer, ordered. */
+export const PLAN_LEVELS = ['none', 'ordinary', 'generous'] as const
+export type PlanLevel = (typeof PLAN_LEVELS)[number]
+
 export const PLAN_DECISIONS = ['approved', 'returned', 'rejected'] as const
 export type PlanDecision = (typeof PLAN_DECISIONS)[number]
 
@@ -51,11 +55,29 @@ export type CustomerOpinion = (typeof CUSTOMER_OPINIONS)[number]
 export const CONTACT_MEANS = ['phone', 'fax', 'visit', 'chat', 'mail'] as const
 export type ContactMeans = (typeof CONTACT_MEANS)[number]
 
+/** FUP-02: how one asks whether the customer is satisfied; going there is the better way. */
+export const FOLLOW_UP_MEANS = ['visit', 'phone', 'fax'] as const
+export type FollowUpMeans = (typeof FOLLOW_UP_MEANS)[number]
+
+/** What a department hands in to show that a task is done (EXE-01, EXE-04). */
+export const TASK_EVIDENCE = ['waybill', 'receipt'] as const
+export type TaskEvidence = (typeof TASK_EVIDENCE)[number]
+
 export const TASK_STATES = ['open', 'acknowledged', 'done', 'void'] as const
 export type TaskState = (typeof TASK_STATES)[number]
 
 export const SIGNING_MEANS = ['paper-scan', 'fax', 'electronic'] as const
 export type SigningMeans = (typeof SIGNING_MEANS)[number]
+
+/**
+ * AGR-01, SYS-27: what makes the customer's signature count. Paper and fax are looked at by a second person; so is what he
+ * signed on a screen of ours, until he signs by a code sent to his contact on file, which then proves itself.
+ */
+export const SIGNATURE_PROOF: Readonly<Record<SigningMeans, 'second-person'>> = {
+  'paper-scan': 'second-person',
+  fax: 'second-person',
+  electronic: 'second-person',
+}
 
 /** Every action a complaint knows; routes, permissions, the view's "what may be done" and the decider share this list. */
 export const COMPLAINT_ACTIONS = [
@@ -72,6 +94,7 @@ export const COMPLAINT_ACTIONS = [
   'enter-step',
   'save-plan',
   'submit-plan',
+  'revise-plan',
   'decide-plan',
   'tell-decision',
   'record-opinion',
@@ -81,10 +104,14 @@ export const COMPLAINT_ACTIONS = [
   'confirm-scan',
   'acknowledge-task',
   'complete-task',
+  'add-task',
   'record-follow-up',
   'propose-ending',
   'decide-ending',
   'close',
+  'plan-care',
+  'record-care',
+  'reopen',
   'attach',
   'merge-report',
   'reveal-contact',

@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/canonical.ts'
 import type { Strength } from '../kernel/refusal.ts'
-import type { Mood } from '../complaint/vocabulary.ts'
+import type { Mood, TaskEvidence } from '../complaint/vocabulary.ts'
 import type { Condition } from './condition.ts'
 
 export const PLAYBOOK_CODES = ['LUB', '4S', 'ELC', 'TAO', 'HUI'] as const
@@ -156,8 +156,10 @@ export type Clock = {
   readonly label: string
   /** Requirement the clock enforces. */
   readonly rule: string
-  /** Event selector (event-selector.ts) of what starts it. */
-  readonly from: string
+  /** Event selectors (event-selector.ts) of what starts it; any of them. */
+  readonly from: readonly string[]
+  /** Whether one runs for the case or one for each of its tasks (EXE-04). */
+  readonly per: 'case' | 'task'
   /** Which of the case's times it counts from. */
   readonly base: 'event' | 'received'
   readonly due: { readonly after: string } | { readonly endOfDay: number }
@@ -172,17 +174,22 @@ export type Clock = {
   readonly restartsOnActivity: boolean
 }
 
+export const REMEDY_ASKS = ['who', 'on', 'place'] as const
+export type RemedyAsk = (typeof REMEDY_ASKS)[number]
+
 export type Remedy = {
   readonly key: string
   readonly label: string
   readonly kind: 'material' | 'immaterial'
+  /** NEG-08: what has to be known before it is proposed. */
+  readonly asks: readonly RemedyAsk[]
   /** Material remedies that need a department create a task for this post when the agreement is signed. */
   readonly task?: {
     readonly post: string
     readonly kind: string
     readonly label: string
     readonly rule: string
-    readonly evidence: string
+    readonly evidence: TaskEvidence
   }
 }
 
@@ -192,6 +199,8 @@ export type Ending = {
   /** All endings but the customer's satisfaction need an approval by a leader (NEG-17). */
   readonly needsApproval: boolean
   readonly need?: Condition
+  /** APR-03: once approved it is told to the customer, and only then the case ends; the others end with the approval. */
+  readonly tell: boolean
   readonly rule: string
 }
 

@@ -13,7 +13,13 @@ test('AGR-01 the agreement carries the approved plan and needs the customer to h
   ])
   expect(walkedTo('agreement drafted').history.at(-2)).toMatchObject({
     type: 'agreement-drafted',
-    data: { plan: PLAN, customer: EXAMPLE.forms['registration']?.values['company'] },
+    data: {
+      customer: EXAMPLE.forms['registration']?.values['company'],
+      product: 'CF-4 15W-40 柴机油，18L 桶，20251118-B2',
+      problem: 'CF-4 15W-40 柴机油使用后油压报警',
+      remedies: PLAN.remedies,
+      costFen: PLAN.costFen,
+    },
   })
 })
 
@@ -52,6 +58,32 @@ test('AGR-01 a better scan replaces the first until one is confirmed; its day is
   expect(unmetLines(life.try('陈志强', { ...SCAN, signedOn: '2026-03-03' }))).toEqual([
     'AGR-01 date-not-future signedOn',
   ])
+})
+
+test('GDE-08 AGR-02 neither opinion nor fault stands in what the customer signs', () => {
+  const { state } = walkedTo('agreement drafted')
+  expect(JSON.stringify(state.agreement)).not.toMatch(/粘度偏低|从优|过错|opinion|fault|keptFen/)
+})
+
+test('AGR-04 agreements are numbered; what is no longer in force stays readable with its reason', () => {
+  const life = walkedTo('agreement confirmed')
+  life.do('陈志强', { type: 'record-opinion', opinion: 'declined', words: '再想想' })
+  life.do('陈志强', { type: 'submit-plan', plan: PLAN })
+  life.do('周建国', { type: 'decide-plan', decision: 'approved', remarks: '' })
+  life.do('陈志强', { type: 'tell-decision', ...TOLD })
+  life.do('陈志强', { type: 'record-opinion', opinion: 'accepted', words: '' })
+  life.do('陈志强', { type: 'draft-agreement' })
+  expect(life.state.agreement).toMatchObject({ version: 2, companySigner: null, scan: null })
+  expect(life.state.formerAgreements).toMatchObject([
+    { version: 1, companySigner: '陈志强', scan: { signer: '罗建军' }, reason: '再想想' },
+  ])
+})
+
+test('AGR-04 a customer who does not accept says what he objects to', () => {
+  const life = walkedTo('agreement drafted')
+  expect(
+    unmetLines(life.try('陈志强', { type: 'record-opinion', opinion: 'declined', words: ' ' })),
+  ).toEqual(['AGR-04 objections words'])
 })
 
 test('AGR-01 the company signs once, by the owner, on an agreement that exists', () => {

@@ -88,14 +88,17 @@ test('APR-01 APR-02 CLK-08 opinion, approval and the answer afterwards follow on
 test('AGR-01 the signature is waited for three days and given up when the agreement is void', () => {
   const life = walkedTo('agreement drafted')
   expect(due(life.clock('signature')[0])).toBe(march(5, '16:00'))
-  life.do('陈志强', { type: 'record-opinion', opinion: 'declined', words: '' })
+  life.do('陈志强', { type: 'record-opinion', opinion: 'declined', words: '不要油' })
   expect(life.clock('signature')[0]?.outcome).toBe('void')
   expect(walkedTo('agreement confirmed').clock('signature')[0]?.outcome).toBe('met')
 })
 
 test('EXE-04 FUP-01 execution and follow-up run until the next step and the next call', () => {
   const life = walkedTo('executing')
-  expect(due(life.clock('execution')[0])).toBe(march(4, '16:40'))
+  expect(life.clock('execution').map((one) => `${one.content} ${one.dueAt}`)).toEqual([
+    `发货 CF-4 15W-40 柴机油 ${march(4, '16:40')}`,
+    `发放小礼品 保温杯 ${march(6, '00:00')}`,
+  ])
   const on = walkedTo('following up')
   expect(on.clock('execution')[0]?.outcome).toBe('met')
   expect(due(on.clock('follow-up')[0])).toBe(march(6, '11:30'))

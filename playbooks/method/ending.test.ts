@@ -22,14 +22,14 @@ test('FUP-01 an unsatisfied customer is asked again at a named time, or the plan
     ])
   }
   life.do('陈志强', followUp({ ...unsatisfied, nextAt: march(5, '10:00') }), march(4, '10:00'))
-  expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
+  expect(unmetLines(life.try('陈志强', { type: 'close', clean: true }))).toEqual([
     'FUP-01 follow-up-satisfied ← 陈志强',
   ])
   expect(life.clock('follow-up').map((one) => `${one.outcome} ${one.dueAt}`)).toEqual([
     `met ${march(6, '11:30')}`,
     `open ${march(5, '10:00')}`,
   ])
-  life.do('陈志强', followUp(), march(5, '09:00')).do('陈志强', { type: 'close' })
+  life.do('陈志强', followUp(), march(5, '09:00')).do('陈志强', { type: 'close', clean: true })
 })
 
 test('FUP-01 a follow-up belongs to its step', () => {
@@ -39,15 +39,18 @@ test('FUP-01 a follow-up belongs to its step', () => {
 })
 
 test('NEG-17 no case is closed without an accepted plan or an approved other end', () => {
-  expect(unmetLines(walkedTo('negotiating').try('陈志强', { type: 'close' }))).toEqual([
-    'FUP-01 follow-up-satisfied ← 陈志强',
-    'NEG-17 customer-opinion-accepted, approved-ending ← 陈志强, leader',
-    'GDE-02 record 听客户说完, record 道歉 ← after-sales',
-  ])
+  expect(unmetLines(walkedTo('negotiating').try('陈志强', { type: 'close', clean: true }))).toEqual(
+    [
+      'FUP-01 follow-up-satisfied ← 陈志强',
+      'NEG-17 customer-opinion-accepted, approved-ending ← 陈志强, leader',
+      'GDE-02 record 听客户说完, record 道歉 ← after-sales',
+    ],
+  )
 })
 
 test('NEG-17 every other end is proposed with a reason and ends the case when somebody else approves it', () => {
-  for (const ending of ENDINGS.filter((one) => !['satisfied', 'unreachable'].includes(one))) {
+  const conditional = ['satisfied', 'unreachable', 'refused']
+  for (const ending of ENDINGS.filter((one) => !conditional.includes(one))) {
     const life = walkedTo('executing')
     // NEG-04: a plain no only where the demand is unreasonable and no business is expected.
     if (ending === 'refused') life.do('陈志强', UNREASONABLE)

@@ -24,7 +24,8 @@ test('EXE-01 S01 line 10: each remedy that needs a department is a task for it, 
     { post: 'marketing', kind: 'hand-out', product: '保温杯', quantity: 1 },
   ])
   // What the customer said and what the plan cost is none of the warehouse's business.
-  expect(JSON.stringify(life.state.tasks)).not.toMatch(/油压报警|86000|罗经理/)
+  expect(JSON.stringify(life.state.tasks)).not.toMatch(/油压报警|86000|粘度/)
+  expect(JSON.stringify(life.state.tasks[0])).not.toContain('罗经理')
   const created = life.history.at(-1)
   expect(
     created === undefined
@@ -51,7 +52,7 @@ test('ROLE-05 a task belongs to its department', () => {
   const complete = { type: 'complete-task', task: 'task-1-1', ...FINISHED } as const
   expect(unmetLines(life.try('孙丽', complete))).toEqual(['ROLE-05 post ← warehouse'])
   expect(unmetLines(life.try('陈志强', complete))).toEqual([
-    'ROLE-22 post ← warehouse, marketing, production',
+    'ROLE-22 post ← warehouse, marketing, production, related-department',
     'ROLE-05 post ← warehouse',
   ])
   expect(unmetLines(life.try('赵永', { ...complete, task: 'nothing' }))).toEqual([
@@ -75,9 +76,10 @@ test('EXE-05 S01 line 10: with one task open the case is neither handled nor clo
   expect(
     unmetLines(life.try('陈志强', { type: 'enter-step', step: 'follow-up', taskIds: [] })),
   ).toEqual(['EXE-05 open-task 发放小礼品 ← marketing'])
-  expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
+  expect(unmetLines(life.try('陈志强', { type: 'close', clean: true }))).toEqual([
     'FUP-01 follow-up-satisfied ← 陈志强',
     'EXE-05 open-task 发放小礼品 ← marketing',
+    'EXE-14 open-parcel SF1000001',
   ])
 })
 

@@ -107,7 +107,11 @@ test('CMP-08 a leader passes on the case of somebody else, for instance of one w
 test('ROLE-02 ROLE-22 the recorder sees her complaint and is refused handling, approval and closing by name of the post', () => {
   const life = walkedTo('following up')
   const handling = 'ROLE-22 post ← after-sales'
-  for (const command of [followUp(), { type: 'close' }, { type: 'draft-agreement' }] as const)
+  for (const command of [
+    followUp(),
+    { type: 'close', clean: true },
+    { type: 'draft-agreement' },
+  ] as const)
     expect(unmetLines(life.try('刘芳', command))).toContain(handling)
   expect(
     unmetLines(life.try('刘芳', { type: 'decide-plan', decision: 'approved', remarks: '' })),
@@ -140,7 +144,7 @@ test('CMP-06 SYS-28 a closed complaint takes nothing more but a look at its numb
     { type: 'correct', field: 'spec', value: '4L', reason: '看错' },
     { type: 'mark-chased', note: '' },
     { type: 'attach', attachment: 'a', name: 'a.pdf', note: '' },
-    { type: 'close' },
+    { type: 'close', clean: true },
   ] as const)
     expect(unmetLines(life.try('陈志强', command))).toContain('SYS-28 not-closed')
   life.do('陈志强', { type: 'reveal-contact', field: 'phone' })

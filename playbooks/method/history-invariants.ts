@@ -1,40 +1,18 @@
-import { canonical, type Json, type People, type RecordedEvent } from '@yinuo/domain'
+import type { People, RecordedEvent } from '@yinuo/domain'
+import { type Audit, each, last, since, type Types } from './history-audit.ts'
+import {
+  agreedApproved,
+  approvedByAnother,
+  isRefusalApproved,
+  revisedInside,
+  toldApproved,
+} from './history-plans.ts'
 import { LUB } from './life.ts'
 import { dayOf } from './sample-command.ts'
 
 /** What an auditor would check with nothing but the printed list of events; each line returned is a breach. */
 export function breaches(history: readonly RecordedEvent[], people: People): readonly string[] {
   return AUDITS.flatMap((audit) => audit(history, people))
-}
-
-type Audit = (history: readonly RecordedEvent[], people: People) => readonly string[]
-type Types = RecordedEvent['type']
-
-function last<Type extends Types>(
-  history: readonly RecordedEvent[],
-  type: Type,
-): Extract<RecordedEvent, { type: Type }> | undefined {
-  return history.findLast(
-    (event): event is Extract<RecordedEvent, { type: Type }> => event.type === type,
-  )
-}
-
-/** Applies a check to every event together with all that happened before it. */
-function each(
-  check: (event: RecordedEvent, before: readonly RecordedEvent[]) => string | null | undefined,
-): Audit {
-  return (history) =>
-    history.flatMap((event, index) => {
-      const breach = check(event, history.slice(0, index))
-      return breach === null || breach === undefined ? [] : [`#${index} ${event.type}: ${breach}`]
-    })
-}
-
-function since(
-  before: readonly RecordedEvent[],
-  ...types: readonly Types[]
-): readonly RecordedEvent[] {
-  return before.slice(before.findLastIndex((event) => types.includes(event.type)) + 1)
 }
 
 const registeredOnceAndFirst: Audit = (history) =>
@@ -83,48 +61,23 @@ const confirmedByAnother = each((event, before) => {
   return filer === undefined || [filer, signer].includes(event.by) ? 'AGR-01' : null
 })
 
-const approvedByAnother = each((event, before) => {
-  if (event.type !== 'plan-approved') return null
-  const submitted = last(before, 'plan-submitted')
-  const between = since(before, 'plan-submitted').filter(({ type }) =>
-    ['plan-saved', 'plan-approved', 'plan-returned', 'plan-rejected'].includes(type),
-  )
-  if (submitted === undefined || between.length > 0) return 'APR-02 nothing to approve'
-  if (submitted.by === event.by) return 'SYS-15 approved his own'
-  const same = canonical(submitted.data.plan as unknown as Json) === event.data.content
-  return same ? null : 'APR-02 approved something else'
-})
-
-/** The approval that covers what may be told and agreed now; a newer plan ends it. */
-function approvalOf(before: readonly RecordedEvent[]) {
-  return last(since(before, 'plan-saved', 'plan-submitted'), 'plan-approved')
-}
-
-const toldApproved = each((event, before) =>
-  event.type === 'decision-told' && approvalOf(before) === undefined ? 'APR-02' : null,
-)
-
-const agreedApproved = each((event, before) => {
-  if (event.type !== 'agreement-drafted') return null
-  const approval = approvalOf(before)
-  if (approval === undefined) return 'APR-02 not approved'
-  if (canonical(event.data.plan as unknown as Json) !== approval.data.content) return 'APR-02 other'
-  const after = since(before, 'plan-approved')
-  if (last(after, 'decision-told') === undefined) return 'APR-03 not told'
-  return last(after, 'opinion-recorded')?.data.opinion === 'accepted' ? null : 'NEG-10'
-})
-
 const ended = each((event, before) => {
   if (event.type !== 'closed') return null
   if (event.data.ending !== 'satisfied') {
-    const decided = before.at(-1)
+    const decided = last(before, 'ending-decided')
     const proposed = last(before, 'ending-proposed')
-    if (decided?.type !== 'ending-decided' || decided.data.decision !== 'approved') return 'NEG-17'
+    if (!isRefusalApproved(before) || decided === undefined) return 'NEG-17'
+    const told = since(before, 'ending-decided').some(({ type }) => type === 'decision-told')
+    const tell = LUB.endings.find(({ key }) => key === event.data.ending)?.tell === true
+    if (tell ? !told : before.at(-1) !== decided) return 'NEG-04 APR-03 not told, or out of turn'
     if (proposed?.data.ending !== event.data.ending || proposed.data.reason.trim() === '')
       return 'NEG-17 another end than proposed'
     return proposed.by === decided.by ? 'SYS-15 approved his own end' : null
   }
-  const created = before.flatMap((one) => (one.type === 'tasks-created' ? one.data.tasks : []))
+  const created = before.flatMap((one) => {
+    if (one.type === 'task-added') return [one.data]
+    return one.type === 'tasks-created' ? one.data.tasks : []
+  })
   const done = new Set(
     before.flatMap((one) => (one.type === 'task-completed' ? [one.data.task] : [])),
   )
@@ -133,9 +86,18 @@ const ended = each((event, before) => {
   return last(round, 'followed-up')?.data.satisfied === true ? null : 'FUP-01'
 })
 
-const nothingAfterTheEnd = each((event, before) =>
-  last(before, 'closed') === undefined || event.type === 'contact-revealed' ? null : 'SYS-28',
-)
+/** SYS-28, FUP-08, SYS-17: after the end there are only further contacts, until somebody takes it up again. */
+const AFTERWARDS: ReadonlySet<Types> = new Set<Types>([
+  'contact-revealed',
+  'care-planned',
+  'care-made',
+  'reopened',
+])
+
+const nothingAfterTheEnd = each((event, before) => {
+  const isOver = last(since(before, 'reopened'), 'closed') !== undefined
+  return isOver && !AFTERWARDS.has(event.type) ? 'SYS-28' : null
+})
 
 function ownerAfter(history: readonly RecordedEvent[]): string | undefined {
   return last(history, 'acknowledged')?.data.by ?? last(history, 'registered')?.data.recorder
@@ -155,6 +117,8 @@ const OWN: ReadonlySet<Types> = new Set<Types>([
   'replied',
   'plan-saved',
   'plan-submitted',
+  'plan-revised',
+  'approval-voided',
   'decision-told',
   'opinion-recorded',
   'agreement-drafted',
@@ -162,6 +126,7 @@ const OWN: ReadonlySet<Types> = new Set<Types>([
   'scan-filed',
   'agreement-voided',
   'tasks-created',
+  'task-added',
   'followed-up',
   'ending-proposed',
 ])
@@ -172,6 +137,8 @@ const endsUnsigned = (event: RecordedEvent, before: readonly RecordedEvent[]): b
 
 const handledByItsOwner = each((event, before) => {
   if (endsUnsigned(event, before)) return null
+  // Whoever hears that the customer is not satisfied takes the case up again with everything that means (SYS-17).
+  if (before.at(-1)?.type === 'reopened') return null
   return OWN.has(event.type) && event.by !== ownerAfter(before) ? `CMP-08 by ${event.by}` : null
 })
 
@@ -185,6 +152,7 @@ const DUTY: Readonly<Partial<Record<Types, string>>> = {
   replied: 'handle',
   'plan-saved': 'handle',
   'plan-submitted': 'handle',
+  'plan-revised': 'handle',
   'plan-approved': 'approve',
   'plan-returned': 'approve',
   'plan-rejected': 'approve',
@@ -195,6 +163,9 @@ const DUTY: Readonly<Partial<Record<Types, string>>> = {
   'scan-filed': 'handle',
   'scan-confirmed': 'confirm-scan',
   'tasks-created': 'handle',
+  'task-added': 'handle',
+  'care-planned': 'handle',
+  'care-made': 'handle',
   'task-acknowledged': 'execute',
   'task-completed': 'execute',
   'followed-up': 'handle',
@@ -229,8 +200,8 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   intake: ['finding-out'],
   'finding-out': ['negotiation'],
   negotiation: ['approval'],
-  approval: ['negotiation', 'agreement'],
-  agreement: ['negotiation', 'execution'],
+  approval: ['negotiation', 'agreement', 'approval'],
+  agreement: ['negotiation', 'execution', 'approval'],
   execution: ['follow-up'],
   'follow-up': ['negotiation'],
 }
@@ -238,6 +209,12 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
 const stepByStep = each((event, before) => {
   if (event.type !== 'step-entered') return null
   const from = last(before, 'step-entered')?.data.step ?? 'intake'
+  const { step } = event.data
+  // A refusal that was approved is told and followed up (NEG-04); what is taken up again goes on where it ended, or is
+  // negotiated (SYS-17).
+  if (step === 'follow-up' && before.at(-1)?.type === 'ending-decided') return null
+  const again = before.slice(-2).some(({ type }) => type === 'reopened')
+  if (again && [from, 'negotiation'].includes(step)) return null
   return NEXT[from]?.includes(event.data.step) === true
     ? null
     : `PBK-03 ${from} → ${event.data.step}`
@@ -293,6 +270,7 @@ const tasksOnceOfTheirDepartment: Audit = (history, people) => {
   return history.flatMap((event) => {
     if (event.type === 'tasks-created')
       for (const task of event.data.tasks) tasks.set(task.id, { post: task.post, done: 0 })
+    if (event.type === 'task-added') tasks.set(event.data.id, { post: event.data.post, done: 0 })
     if (event.type !== 'task-completed') return []
     const task = tasks.get(event.data.task)
     if (task === undefined) return ['EXE-01 unknown task']
@@ -315,6 +293,7 @@ const AUDITS: readonly Audit[] = [
   preparedBeforeReporting,
   answeredByAnother,
   approvedByAnother,
+  revisedInside,
   toldApproved,
   agreedApproved,
   confirmedByAnother,

@@ -44,7 +44,7 @@ export function march(day: number, time: string): string {
 export function contextOf(name: string, now: string, people: People): Context {
   const actor = people.get(name)
   if (actor === undefined) throw new Error(`nobody is called ${name}`)
-  return { actor, people, playbook: LUB, now, zone: ZONE }
+  return { actor, people, playbook: LUB, now, zone: ZONE, openPromises: [] }
 }
 
 /** One complaint with its history and its commitments, moved the way the server moves it and frozen after every move. */
@@ -72,7 +72,8 @@ export class Life {
 
   /** What the command causes or why it is refused; a refusal leaves everything as it was. */
   try(name: string, command: CaseCommand, at = this.now): Refusal | readonly ComplaintEvent[] {
-    const outcome = decide(this.state, deepFreeze(command), contextOf(name, at, this.people))
+    const context = { ...contextOf(name, at, this.people), openPromises: this.openPromises() }
+    const outcome = decide(this.state, deepFreeze(command), context)
     if (isRefusal(outcome)) return outcome
     this.now = at
     this.keep(outcome, name)
@@ -104,6 +105,13 @@ export class Life {
         again = restart !== null
       }
     }
+  }
+
+  /** What is promised and not yet kept. */
+  openPromises(): readonly string[] {
+    return [...this.commitments.values()]
+      .filter((one) => one.kind === 'promise' && one.metAt === null && one.outcome !== 'void')
+      .map((one) => one.content)
   }
 
   commitment(id: string): Commitment {

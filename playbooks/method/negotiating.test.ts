@@ -115,5 +115,5 @@ test('GDE-03 GDE-05 the seven points and the three rules stand beside the negoti
   ])
   life.do('陈志强', form('self-check'))
   expect(close()?.advice).toEqual([])
-  life.do('陈志强', { type: 'close' })
+  life.do('陈志强', { type: 'close', clean: true })
 })

@@ -9,13 +9,14 @@ const APPROVE = { type: 'decide-plan', decision: 'approved', remarks: '' } as co
 const SUBMIT = { type: 'submit-plan', plan: PLAN } as const
 
 test('APR-01 PBK-03 a plan without opinion, remedies and cost, before the five questions: everything at once', () => {
-  const empty = { ...PLAN, opinion: ' ', remedies: [], costFen: null }
+  const empty = { ...PLAN, opinion: ' ', remedies: [], costFen: null, keptFen: null }
   expect(
     unmetLines(walkedTo('negotiating').try('陈志强', { type: 'submit-plan', plan: empty })),
   ).toEqual([
     'NEG-01 field trade, field future, field reputation, field demand, field demandText, field fault ← after-sales',
     'PBK-03 field analysis',
     'APR-01 plan-content opinion, plan-content remedies, plan-content costFen ← after-sales',
+    'NEG-14 plan-content keptFen',
     'GDE-01 record 安抚客户 ← after-sales',
     'GDE-07 record 道歉 ← after-sales',
     'INV-11 field severity, field grasp, field visitNeeded, field verifyEndUser, field judgement, field besidesMoney ← after-sales',
@@ -23,7 +24,7 @@ test('APR-01 PBK-03 a plan without opinion, remedies and cost, before the five q
   ])
   expect(
     unmetLines(walkedTo('negotiating').try('陈志强', { type: 'submit-plan', plan: null })),
-  ).toHaveLength(7)
+  ).toHaveLength(8)
 })
 
 test('APR-01 the cost is never less than what the lines add up to', () => {
@@ -142,6 +143,8 @@ test('AGR-04 a customer who changes his mind voids the agreement, which stays on
   const life = walkedTo('agreement drafted')
   life.do('陈志强', { type: 'record-opinion', opinion: 'wants-change', words: '再加一桶' })
   expect(life.state).toMatchObject({ agreement: null, step: 'negotiation' })
-  expect(life.state.records['voided-agreement']).toHaveLength(1)
+  expect(life.state.formerAgreements).toMatchObject([
+    { version: 1, reason: '再加一桶', fulfilled: false, content: { remedies: PLAN.remedies } },
+  ])
   expect(life.clock('signature').map((one) => one.outcome)).toEqual(['void'])
 })

@@ -1,8 +1,8 @@
-import { after, type CaseCommand, type Option, options } from '@yinuo/domain'
+import { after, type CaseCommand, type Option, options, type RemedyLine } from '@yinuo/domain'
 import { contextOf, type Life } from './life.ts'
 import { dayOf, freshTasks, sampleCommand } from './sample-command.ts'
 import { NAMES } from './staff.ts'
-import { followUp, form, PLAN, record, SCAN, TOLD } from './way.ts'
+import { CARE, followUp, form, PLAN, PRINTING, record, SCAN, TOLD } from './way.ts'
 
 /** Four numbers anybody may draw; what they come to depends on the case as it stands, so that whole lives happen. */
 export type Move = {
@@ -26,7 +26,7 @@ export function attemptOf(life: Life, { style, who, what, wait }: Move): Attempt
     for (const name of turn) {
       const allowed = allowedTo(life, name, at)
       const option = pickOrNone(
-        allowed.filter(({ action }) => ONWARDS.has(action)),
+        allowed.filter(({ action }) => ONWARDS.has(action) && !enough(life, action)),
         what,
       )
       if (option !== undefined)
@@ -46,6 +46,8 @@ export function attemptOf(life: Life, { style, who, what, wait }: Move): Attempt
 function turned(life: Life, command: CaseCommand, draw: number): CaseCommand {
   if (draw % 4 !== 0) return command
   switch (command.type) {
+    case 'revise-plan':
+      return { ...command, plan: draw % 8 === 0 ? LESS : MORE }
     case 'decide-plan':
     case 'decide-ending':
       return { ...command, decision: draw % 8 === 0 ? 'returned' : 'rejected', remarks: '再谈谈' }
@@ -67,6 +69,11 @@ function allowedTo(life: Life, name: string, at: string): readonly Option[] {
   return all.filter((option) => option.allowed)
 }
 
+/** A department more is asked for once in a while, not for ever. */
+function enough(life: Life, action: CaseCommand['type']): boolean {
+  return action === 'add-task' && life.state.tasks.length > 2
+}
+
 const ONWARDS: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['type']>([
   'sign',
   'acknowledge',
@@ -81,7 +88,9 @@ const ONWARDS: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['type']>([
   'confirm-scan',
   'acknowledge-task',
   'complete-task',
+  'add-task',
   'record-follow-up',
+  'revise-plan',
   'decide-ending',
   'close',
 ])
@@ -131,6 +140,16 @@ function unusualOf(life: Life, allowed: readonly Option[]): readonly CaseCommand
     { type: 'save-plan', plan: { ...PLAN, costFen: 99_000, opinion: '换一种办法' } },
     { type: 'submit-plan', plan: { ...PLAN, remedies: PLAN.remedies.slice(2), costFen: 0 } },
     { type: 'submit-plan', plan: null },
+    { type: 'revise-plan', plan: LESS, reason: '少一桶', accepted: null },
+    { type: 'revise-plan', plan: LESS, reason: '照他说的办', accepted: TOLD },
+    { type: 'revise-plan', plan: MORE, reason: '再加一桶', accepted: null },
+    { type: 'revise-plan', plan: SPLIT, reason: '分三次给', accepted: TOLD },
+    { type: 'add-task', task: freshTasks(life)[0] ?? '', ...PRINTING },
+    followUp({ received: false }),
+    { type: 'plan-care', dueAt: after(life.now, 'PT720H'), note: '问油压' },
+    { type: 'plan-care', dueAt: after(life.now, 'PT20M'), note: '' },
+    { type: 'record-care', ...CARE },
+    { type: 'record-care', ...CARE, satisfied: false, dislikes: '又报警' },
     { ...SCAN, attachment: 'scan-2', signedOn: dayOf(life.now) },
     form('finding-out'),
     ...['other-demand', 'visit-request', 'public-figure', 'negotiation-round'].map(record),
@@ -150,6 +169,15 @@ function unusualOf(life: Life, allowed: readonly Option[]): readonly CaseCommand
     { type: 'merge-report', receivedAt: life.now, person: '', reason: '又报警', words: [] },
   ]
   return all.filter((command) => offered.has(command.type))
+}
+
+const [oil, ...others] = PLAN.remedies as [RemedyLine, ...RemedyLine[]]
+/** Inside what was approved, beyond it, and beyond it in three small pieces. */
+const LESS = { ...PLAN, costFen: 43_000, remedies: [{ ...oil, quantity: 1, amountFen: 40_000 }] }
+const MORE = { ...PLAN, costFen: 126_000, remedies: [{ ...oil, quantity: 3 }, ...others] }
+const SPLIT = {
+  ...PLAN,
+  remedies: [1, 2, 3].map(() => ({ ...oil, quantity: 1, amountFen: 26_000 })),
 }
 
 const STRANGE = [
@@ -205,7 +233,12 @@ function nonsense(life: Life, seed: number): readonly CaseCommand[] {
     followUp({ satisfied: false, nextAt: '1999-01-01T00:00:00Z' }),
     { type: 'propose-ending', ending: 'satisfied', reason: text },
     { type: 'decide-ending', decision: 'approved', remarks: '' },
-    { type: 'close', skip: EVERY },
+    { type: 'close', clean: false, skip: EVERY },
+    { type: 'revise-plan', plan: LESS, reason: text, accepted: null },
+    { type: 'add-task', task: 'task-text', ...PRINTING, post: text, label: text },
+    { type: 'plan-care', dueAt: '1999-01-01T00:00:00Z', note: text },
+    { type: 'record-care', ...CARE, answer: text },
+    { type: 'reopen', reason: text },
     { type: 'reveal-contact', field: text },
   ]
 }

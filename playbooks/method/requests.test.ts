@@ -38,16 +38,16 @@ test('INV-17 every demand beyond money gets an answer of its own, and no case is
   const branch = { kind: 'branch', content: '在镇上开一家' }
   life.do('陈志强', { type: 'add-record', kind: 'other-demand', values: branch })
   const open = ['INV-17 open-decision 经济补偿以外的要求 ← leader']
-  expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual(open)
+  expect(unmetLines(life.try('陈志强', { type: 'close', clean: true }))).toEqual(open)
   life.do('周建国', decided('other-demand', 1))
-  expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual(open)
+  expect(unmetLines(life.try('陈志强', { type: 'close', clean: true }))).toEqual(open)
   const no = { ...decided('other-demand'), decision: 'rejected', remarks: '今年没有预算' } as const
   life.do('周建国', no)
   expect(life.state.records['other-demand']?.map((one) => one.decision?.decision)).toEqual([
     'rejected',
     'approved',
   ])
-  life.do('陈志强', { type: 'close' })
+  life.do('陈志强', { type: 'close', clean: true })
   const odd = { kind: 'money', content: '再加五百' }
   expect(
     unmetLines(
@@ -86,9 +86,9 @@ test('GDE-02 GDE-03 closing asks for the vent note and the apology, and advises 
   const life = walkedTo('following up').do('陈志强', followUp())
   const records = { ...life.state.records, vent: [] }
   life.state = { ...life.state, records }
-  expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
+  expect(unmetLines(life.try('陈志强', { type: 'close', clean: true }))).toEqual([
     'GDE-02 record 听客户说完 ← after-sales',
   ])
-  life.do('陈志强', { type: 'close', skip: { 'GDE-02': '只有传真' } })
+  life.do('陈志强', { type: 'close', clean: true, skip: { 'GDE-02': '只有传真' } })
   expect(life.state).toMatchObject({ status: 'closed', debts: [{ rule: 'GDE-02' }] })
 })

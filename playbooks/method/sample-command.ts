@@ -1,6 +1,6 @@
-import { type CaseCommand, hasDuty, type Option } from '@yinuo/domain'
+import { after, type CaseCommand, type EndingKey, hasDuty, type Option } from '@yinuo/domain'
 import { type Life, LUB, ZONE } from './life.ts'
-import { form, PLAN, record, SCAN, TOLD } from './way.ts'
+import { CARE, form, PLAN, PRINTING, record, SCAN, TOLD } from './way.ts'
 
 /** An input with nothing wrong in it for an action that is offered; only the case or the actor can be the reason to refuse. */
 export function sampleCommand(life: Life, option: Option, name: string): CaseCommand {
@@ -44,6 +44,8 @@ export function sampleCommand(life: Life, option: Option, name: string): CaseCom
       return { type: 'save-plan', plan: PLAN, skip }
     case 'submit-plan':
       return { type: 'submit-plan', plan: PLAN, skip }
+    case 'revise-plan':
+      return { type: 'revise-plan', plan: PLAN, reason: '客户少要一桶', accepted: null, skip }
     case 'decide-plan':
     case 'decide-ending':
       return { type: option.action, decision: 'approved', remarks: '' }
@@ -61,20 +63,30 @@ export function sampleCommand(life: Life, option: Option, name: string): CaseCom
         doneOn: dayOf(life.now),
         note: '已签收',
       }
+    case 'add-task':
+      return { type: 'add-task', task: freshTasks(life)[0] ?? '', ...PRINTING }
+    case 'plan-care':
+      return { type: 'plan-care', dueAt: after(life.now, 'PT720H'), note: '问油压' }
+    case 'record-care':
+      return { type: 'record-care', ...CARE }
+    case 'reopen':
+      return { type: 'reopen', reason: '客户又来电话' }
     case 'record-follow-up':
       return {
         type: 'record-follow-up',
         means: 'phone',
         person: '罗经理',
+        answer: '油压正常了',
         satisfied: true,
         dislikes: '',
         changeNeeded: false,
+        received: true,
         nextAt: null,
       }
     case 'propose-ending':
-      return { type: 'propose-ending', ending: 'withdrawn', reason: '撤诉' }
+      return { type: 'propose-ending', ending: target as EndingKey, reason: '有理由' }
     case 'close':
-      return { type: 'close', skip }
+      return { type: 'close', clean: true, skip }
     case 'attach':
       return { type: 'attach', attachment: 'file-1', name: '桶身.jpg', note: '' }
     case 'merge-report':

@@ -30,6 +30,24 @@ export const SCAN = {
   means: 'fax',
 } as const
 
+export const PRINTING = {
+  post: 'related-department',
+  label: '补印合格证',
+  product: '',
+  quantity: 2,
+  unit: '份',
+  note: '随货寄出',
+  dueOn: '',
+}
+
+export const CARE = {
+  means: 'phone',
+  person: '罗经理',
+  answer: '一直正常',
+  satisfied: true,
+  dislikes: '',
+} as const
+
 export function followUp(
   changes: Partial<Extract<CaseCommand, { type: 'record-follow-up' }>> = {},
 ): CaseCommand {
@@ -37,9 +55,11 @@ export function followUp(
     type: 'record-follow-up',
     means: 'phone',
     person: '罗经理',
+    answer: '油压正常了',
     satisfied: true,
     dislikes: '',
     changeNeeded: false,
+    received: true,
     nextAt: null,
     ...changes,
   }
@@ -141,7 +161,7 @@ export const WAY: readonly Place[] = [
       life.do('陈志强', { type: 'enter-step', step: 'follow-up', taskIds: [] }, march(3, '11:30')),
   ],
   ['satisfied', (life) => life.do('陈志强', followUp(), march(4, '10:00'))],
-  ['closed', (life) => life.do('陈志强', { type: 'close' }, march(4, '10:05'))],
+  ['closed', (life) => life.do('陈志强', { type: 'close', clean: true }, march(4, '10:05'))],
 ]
 
 /** Brings a complaint along S01 up to and including a place. */

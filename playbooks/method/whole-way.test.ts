@@ -63,6 +63,7 @@ test('S01 every clock of a case that went well is met, and silence stops countin
     'reply-after-approval met',
     'signature met',
     'execution met',
+    'execution met',
     'follow-up met',
   ])
 })
@@ -87,7 +88,7 @@ test('S01 line 11: not satisfied and the plan has to change; a second approved p
     march(4, '10:00'),
   )
   expect(life.state).toMatchObject({ step: 'negotiation', agreement: null })
-  expect(unmetLines(life.try('陈志强', { type: 'close' }))).toEqual([
+  expect(unmetLines(life.try('陈志强', { type: 'close', clean: true }))).toEqual([
     'FUP-01 follow-up-satisfied ← 陈志强',
     'NEG-17 customer-opinion-accepted, approved-ending ← 陈志强, leader',
   ])
@@ -111,8 +112,8 @@ test('S01 line 11: not satisfied and the plan has to change; a second approved p
     life.do(name, { type: 'complete-task', task, ...receipt }, march(5, '10:00'))
   }
   life.do('陈志强', { type: 'enter-step', step: 'follow-up', taskIds: [] })
-  expect(isRefusal(life.try('陈志强', { type: 'close' }))).toBe(true)
-  life.do('陈志强', followUp(), march(6, '10:00')).do('陈志强', { type: 'close' })
+  expect(isRefusal(life.try('陈志强', { type: 'close', clean: true }))).toBe(true)
+  life.do('陈志强', followUp(), march(6, '10:00')).do('陈志强', { type: 'close', clean: true })
   expect(life.state.ending).toBe('satisfied')
   expect(life.state.plan?.approvedContent).toBe(canonical(better as unknown as Json))
 })

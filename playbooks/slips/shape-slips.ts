@@ -133,9 +133,9 @@ export const SHAPE_SLIPS: readonly Slip[] = [
   },
   {
     of: 'a clock met on entering a step that does not exist',
-    instead: 'met-by: [step-entered:follow-up]',
-    by: 'met-by: [step-entered:followup]',
-    path: 'clocks.execution.met-by',
+    instead: 'from: step-entered:follow-up',
+    by: 'from: step-entered:followup',
+    path: 'clocks.follow-up.from',
     message: '步骤“followup”不存在',
     remedy: '是不是“follow-up”',
   },

@@ -216,6 +216,7 @@ create table task (
   foreign key (org_id, complaint_id) references complaint
 );
 create index task_by_post on task (org_id, post, state, created_at);
+create index task_by_complaint on task (org_id, complaint_id);
 
 create table commitment (
   org_id uuid not null,

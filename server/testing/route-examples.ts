@@ -115,6 +115,10 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
   }),
   'complaint.savePlan': ({ caseId }) => ({ by: 'handler', ...to(caseId, PLAN) }),
   'complaint.submitPlan': ({ caseId }) => ({ by: 'handler', ...to(caseId, PLAN) }),
+  'complaint.revisePlan': ({ caseId }) => ({
+    by: 'handler',
+    ...to(caseId, { ...PLAN, reason: '少一桶' }),
+  }),
   'complaint.decidePlan': ({ caseId }) => ({
     by: 'leader',
     ...to(caseId, { decision: 'approved', remarks: '同意', expectedVersion: 1 }),
@@ -138,7 +142,7 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
   'complaint.confirmScan': ({ caseId }) => ({ by: 'leader', ...to(caseId) }),
   'complaint.recordFollowUp': ({ caseId }) => ({
     by: 'handler',
-    ...to(caseId, { means: 'phone', person: '罗经理', satisfied: true }),
+    ...to(caseId, { means: 'phone', person: '罗经理', satisfied: true, changeNeeded: false }),
   }),
   'complaint.proposeEnding': ({ caseId }) => ({
     by: 'handler',
@@ -149,6 +153,20 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
     ...to(caseId, { decision: 'approved', remarks: '同意' }),
   }),
   'complaint.close': ({ caseId }) => ({ by: 'handler', ...to(caseId) }),
+  'complaint.addTask': ({ caseId }) => ({
+    by: 'handler',
+    ...to(caseId, { post: 'related-department', label: '补印合格证' }),
+  }),
+  'complaint.planCare': ({ caseId }) => ({
+    by: 'handler',
+    ...to(caseId, { dueAt: '2099-01-01T00:00:00Z' }),
+  }),
+  'complaint.recordCare': ({ caseId }) => ({
+    by: 'handler',
+    ...to(caseId, { means: 'phone', person: '罗经理', answer: '正常', satisfied: true }),
+  }),
+  'complaint.reopen': ({ caseId }) => ({ by: 'leader', ...to(caseId, { reason: '又来电话' }) }),
+  'complaint.listApprovals': () => ({ by: 'leader' }),
   'complaint.attach': ({ caseId, attachmentId }) => ({
     by: 'handler',
     ...to(caseId, { attachment: attachmentId, note: '照片' }),

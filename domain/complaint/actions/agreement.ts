@@ -13,9 +13,9 @@ import {
 } from '../context.ts'
 import { registeredText } from '../registered-text.ts'
 import type { ComplaintState } from '../state.ts'
-import { approvedGates, toldGates } from './plan.ts'
+import { approvedGates, toldGates } from './plan-decision.ts'
 
-/** APR-02, AGR-01: an agreement is made of an approved plan that was told to the customer and accepted by him. */
+/** APR-02, AGR-01, AGR-02: an agreement is made of an approved plan that was told to the customer and accepted by him. */
 export const draftAgreement = action({
   type: 'draft-agreement',
   standing: (state, context) => [
@@ -38,15 +38,29 @@ export const draftAgreement = action({
       {
         type: 'agreement-drafted',
         data: {
-          plan: state.plan.content,
           customer: registeredText(state, 'company'),
           address: registeredText(state, 'address'),
+          product: productOf(state),
+          problem: registeredText(state, 'reason'),
+          remedies: state.plan.content.remedies,
+          costFen: state.plan.content.costFen ?? 0,
         },
       },
       { type: 'step-entered', data: { step: 'agreement' } },
     ]
   },
 })
+
+/** Product, specification and batch as found out, else as registered. */
+function productOf(state: ComplaintState): string {
+  return ['productName', 'spec', 'batch']
+    .map((key) => {
+      const found = state.forms['finding-out']?.values[key]
+      return typeof found === 'string' && found !== '' ? found : registeredText(state, key)
+    })
+    .filter((part) => part !== '')
+    .join('，')
+}
 
 function drafted(state: ComplaintState): readonly UnmetGate[] {
   return state.agreement === null

@@ -1,70 +1,42 @@
-import { isBefore } from '../../kernel/instant.ts'
 import { must, type UnmetGate } from '../../kernel/refusal.ts'
 import { postsWith } from '../../people/person.ts'
 import { action } from '../action.ts'
-import {
-  type Context,
-  handling,
-  inStep,
-  may,
-  notClosed,
-  ownership,
-  permission,
-} from '../context.ts'
-import { complaintFacts, lastFollowUp } from '../facts.ts'
+import { deciding, type Context, may, notClosed, ownership, permission } from '../context.ts'
+import type { ComplaintEvent } from '../event.ts'
+import { complaintFacts } from '../facts.ts'
 import { missingOf } from '../gates.ts'
 import type { ComplaintState } from '../state.ts'
-import { backToNegotiation, notOwn, remarksGates } from './plan.ts'
-import { taskGates } from './stepping.ts'
-
-/** FUP-01: until satisfied. An answer that is not satisfied names the next time, or sends the plan back to negotiation. */
-export const recordFollowUp = action({
-  type: 'record-follow-up',
-  standing: (state, context) => [
-    ...handling(state, context),
-    ...inStep(state, ['follow-up'], context),
-  ],
-  given: (_state, command, context) => {
-    // Taken together they would leave a satisfied answer on a plan that is gone, and the next round could be closed on it.
-    if (command.satisfied && command.changeNeeded)
-      return [must('FUP-01', { code: 'actual-value', field: 'changeNeeded' })]
-    if (command.satisfied || command.changeNeeded) return []
-    const planned = command.nextAt !== null && isBefore(context.now, command.nextAt)
-    return planned ? [] : [must('FUP-01', { code: 'next-follow-up-time', field: 'nextAt' })]
-  },
-  events: (state, { means, person, satisfied, dislikes, changeNeeded, nextAt }) => [
-    { type: 'followed-up', data: { means, person, satisfied, dislikes, changeNeeded, nextAt } },
-    ...(changeNeeded ? backToNegotiation(state, dislikes) : []),
-  ],
-})
+import type { EndingKey } from '../vocabulary.ts'
+import { remarksGates } from './plan-decision.ts'
 
 /** NEG-17: the other honest ends; each has its reason, its conditions and a leader's approval. */
 export const proposeEnding = action({
   type: 'propose-ending',
-  standing: (state, context) => [
+  targets: (_state, { playbook }) =>
+    playbook.endings.filter((ending) => ending.needsApproval).map((ending) => ending.key),
+  targetOf: (command) => command.ending,
+  standing: (state, context, target) => [
     ...notClosed(state),
     ...mayPropose(state, context),
+    ...endingGates(state, context, target),
     ...(state.proposal !== null && state.proposal.decision === null
       ? [must('NEG-17', { code: 'pending-proposal' }, postsWith('approve', context.playbook))]
       : []),
   ],
-  given: (state, command, context) => {
-    const ending = context.playbook.endings.find((one) => one.key === command.ending)
-    if (ending === undefined || !ending.needsApproval)
-      return [must('NEG-17', { code: 'follow-up-satisfied' })]
-    const missing =
-      ending.need === undefined
-        ? []
-        : missingOf(ending.need, complaintFacts(state, context), context.playbook)
-    return [
-      ...(command.reason.trim() === ''
-        ? [must('NEG-17', { code: 'ending-reason', field: 'reason' })]
-        : []),
-      ...(missing.length === 0 ? [] : [must(ending.rule, missing)]),
-    ]
-  },
+  given: (_state, { reason }) =>
+    reason.trim() === '' ? [must('NEG-17', { code: 'ending-reason', field: 'reason' })] : [],
   events: (_state, { ending, reason }) => [{ type: 'ending-proposed', data: { ending, reason } }],
 })
+
+/** NEG-04, NEG-17: an ending is offered only where its conditions hold. */
+function endingGates(state: ComplaintState, context: Context, key: string): readonly UnmetGate[] {
+  const ending = context.playbook.endings.find((one) => one.key === key)
+  if (ending === undefined || !ending.needsApproval)
+    return [must('NEG-17', { code: 'follow-up-satisfied' })]
+  if (ending.need === undefined) return []
+  const missing = missingOf(ending.need, complaintFacts(state, context), context.playbook)
+  return missing.length === 0 ? [] : [must(ending.rule, missing)]
+}
 
 /**
  * Its owner, who handles it. What nobody has signed yet can be ended by its recorder or a leader: a mistyped record, or one
@@ -81,45 +53,24 @@ export const decideEnding = action({
   type: 'decide-ending',
   standing: (state, context) => [
     ...notClosed(state),
-    ...permission('approve', context),
+    ...deciding('approve', state.proposal === null ? [] : [state.proposal.by], context),
     ...(state.proposal !== null && state.proposal.decision === null
       ? []
       : [must('NEG-17', { code: 'open-proposal' }, [{ user: state.owner }])]),
-    ...notOwn(state.proposal?.by, context),
   ],
   given: (_state, { decision, remarks }) => remarksGates(decision, remarks, 'NEG-17'),
-  events: (state, { decision, remarks }) => [
+  events: (state, { decision, remarks }, context) => [
     { type: 'ending-decided', data: { decision, remarks } },
     ...(decision === 'approved' && state.proposal !== null
-      ? [{ type: 'closed' as const, data: { ending: state.proposal.ending } }]
+      ? afterApproval(state.proposal.ending, context)
       : []),
   ],
 })
 
-/** FUP-01, EXE-05, NEG-17: closed means the accepted plan is carried out and the customer says he is satisfied. */
-export const close = action({
-  type: 'close',
-  standing: (state, context) => [
-    ...handling(state, context),
-    ...satisfiedGates(state),
-    ...taskGates(state),
-    ...acceptedGates(state, context),
-  ],
-  triggers: () => [{ verb: 'decide', object: 'close' }],
-  events: () => [{ type: 'closed', data: { ending: 'satisfied' } }],
-})
-
-function satisfiedGates(state: ComplaintState): readonly UnmetGate[] {
-  const satisfied = state.step === 'follow-up' && lastFollowUp(state)?.['satisfied'] === true
-  return satisfied ? [] : [must('FUP-01', { code: 'follow-up-satisfied' }, [{ user: state.owner }])]
-}
-
-function acceptedGates(state: ComplaintState, context: Context): readonly UnmetGate[] {
-  if (state.agreement?.confirmedBy != null && state.plan?.opinion === 'accepted') return []
-  return [
-    must('NEG-17', { code: 'customer-opinion-accepted' }, [
-      { user: state.owner },
-      ...postsWith('approve', context.playbook),
-    ]),
-  ]
+/** NEG-04, APR-03: a refusal is told to the customer first; every other end is one at once. */
+function afterApproval(key: EndingKey, { playbook }: Context): readonly ComplaintEvent[] {
+  const ending = playbook.endings.find((one) => one.key === key)
+  return ending?.tell === true
+    ? [{ type: 'step-entered', data: { step: 'follow-up' } }]
+    : [{ type: 'closed', data: { ending: key } }]
 }

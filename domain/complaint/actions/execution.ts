@@ -1,10 +1,11 @@
 import type { TaskId } from '../../kernel/ids.ts'
 import { must, type Missing, type UnmetGate } from '../../kernel/refusal.ts'
-import { postKeys } from '../../people/person.ts'
+import { postKeys, postsWith } from '../../people/person.ts'
 import { isEntered } from '../../playbook/condition.ts'
 import { action } from '../action.ts'
-import { notClosed, permission, today, type Context } from '../context.ts'
+import { type Context, handling, inStep, notClosed, permission, today } from '../context.ts'
 import type { TaskRow, ComplaintState } from '../state.ts'
+import { addressee } from './stepping.ts'
 
 /** ROLE-05: a task belongs to the department it is addressed to. */
 function taskGates(
@@ -45,15 +46,12 @@ export const completeTask = action({
   targets,
   targetOf: (command) => command.task,
   standing: (state, context, target) => taskGates(state, context, target, ['open', 'acknowledged']),
-  given: (state, command, context) => {
+  given: (state, command) => {
     const task = state.tasks.find((one) => one.id === command.task)
-    const evidence = context.playbook.remedies.find(
-      (remedy) => remedy.task?.post === task?.post && remedy.task?.kind === task?.kind,
-    )?.task?.evidence
     const missing: Missing[] = []
-    if (evidence === 'waybill' && !isEntered(command.waybill))
+    if (task?.evidence === 'waybill' && !isEntered(command.waybill))
       missing.push({ code: 'task-evidence', field: 'waybill', detail: '运单号' })
-    if (evidence === 'receipt' && !isEntered(command.note))
+    if (task?.evidence === 'receipt' && !isEntered(command.note))
       missing.push({ code: 'task-evidence', field: 'note', detail: '签收情况' })
     if (!isEntered(command.doneOn))
       missing.push({ code: 'task-evidence', field: 'doneOn', detail: '日期' })
@@ -61,5 +59,44 @@ export const completeTask = action({
   },
   events: (_state, { task, waybill, doneOn, note }) => [
     { type: 'task-completed', data: { task, waybill, doneOn, note } },
+  ],
+})
+
+/** EXE-03, EXE-04: any other department is added as executor, once the agreement is signed. */
+export const addTask = action({
+  type: 'add-task',
+  standing: (state, context) => [
+    ...handling(state, context),
+    ...inStep(state, ['execution'], context),
+  ],
+  given: (_state, { post, label }, { playbook }) => {
+    const executes =
+      Object.hasOwn(playbook.posts, post) && playbook.posts[post]?.duties.includes('execute')
+    return [
+      ...(executes
+        ? []
+        : [must('EXE-04', { code: 'post-executes' }, postsWith('execute', playbook))]),
+      ...(label.trim() === '' ? [must('EXE-04', { code: 'task-label', field: 'label' })] : []),
+    ]
+  },
+  events: (state, { task, post, label, product, quantity, unit, note, dueOn }) => [
+    {
+      type: 'task-added',
+      data: {
+        id: task,
+        post,
+        kind: 'added',
+        label,
+        rule: 'EXE-04',
+        product,
+        quantity,
+        unit,
+        note,
+        ...addressee(state, ''),
+        evidence: 'receipt',
+        dueOn,
+        agreement: state.agreement?.version ?? 0,
+      },
+    },
   ],
 })

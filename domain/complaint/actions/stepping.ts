@@ -110,17 +110,17 @@ export function taskGates(state: ComplaintState) {
       ]
 }
 
-/** EXE-01: each remedy that needs a department becomes a task for it, with what it needs to know and no more. */
+/** EXE-01, AGR-03: each remedy that needs a department becomes a task for it, with what it needs to know and no more. */
 function tasksCreated(state: ComplaintState, ids: readonly TaskId[], context: Context) {
-  const lines = (state.agreement?.plan.remedies ?? []).flatMap((line) => {
+  const lines = (state.agreement?.content.remedies ?? []).flatMap((line) => {
     const task = context.playbook.remedies.find((remedy) => remedy.key === line.remedy)?.task
     return task === undefined ? [] : [{ line, task }]
   })
   const tasks = lines.map(({ line, task }, index): TaskContent => {
     const id = ids[index]
     if (id === undefined) throw new Error('enter-step needs one task id for each remedy line')
-    const { post, kind, label, rule } = task
-    const { product, quantity, unit, note } = line
+    const { post, kind, label, rule, evidence } = task
+    const { product, quantity, unit, note, who, on, place } = line
     return {
       id,
       post,
@@ -130,11 +130,22 @@ function tasksCreated(state: ComplaintState, ids: readonly TaskId[], context: Co
       product,
       quantity,
       unit,
-      note,
-      recipient: registeredText(state, 'company'),
-      phone: registeredText(state, 'phone'),
-      address: registeredText(state, 'address'),
+      note: [note, place].filter((part) => part !== '').join('，'),
+      ...addressee(state, who),
+      evidence,
+      dueOn: on,
+      agreement: state.agreement?.version ?? 0,
     }
   })
   return tasks.length === 0 ? [] : [{ type: 'tasks-created' as const, data: { tasks } }]
+}
+
+/** EXE-02: the customer, and by name whom it is meant for. */
+export function addressee(state: ComplaintState, person: string) {
+  const company = registeredText(state, 'company')
+  return {
+    recipient: person === '' ? company : `${company} ${person}`,
+    phone: registeredText(state, 'phone'),
+    address: registeredText(state, 'address'),
+  }
 }

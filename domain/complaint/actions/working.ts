@@ -6,12 +6,12 @@ import type { Field } from '../../playbook/playbook.ts'
 import { asText } from '../../text/as-text.ts'
 import { action } from '../action.ts'
 import type { CommandOf } from '../command.ts'
-import { type Context, handling, may, notClosed, permission } from '../context.ts'
+import { type Context, deciding, handling, may, notClosed, permission } from '../context.ts'
 import type { FieldValues } from '../event.ts'
 import { evolve } from '../evolve.ts'
 import type { Happening } from '../gates.ts'
 import type { ComplaintState } from '../state.ts'
-import { notOwn, remarksGates } from './plan.ts'
+import { remarksGates } from './plan-decision.ts'
 
 /** A form may be saved half filled, from its step on; what is required is asked when the step is left. */
 export const saveForm = action({
@@ -150,11 +150,7 @@ export const decideRecord = action({
     const entry = ownOf(state.records, name)?.[Number(index)]
     if (kind?.decidedBy === undefined || entry === undefined || entry.decision !== null)
       return [...notClosed(state), must('APR-02', { code: 'open-proposal' })]
-    return [
-      ...notClosed(state),
-      ...permission(kind.decidedBy, context),
-      ...notOwn(entry.by, context),
-    ]
+    return [...notClosed(state), ...deciding(kind.decidedBy, [entry.by], context)]
   },
   given: (_state, { decision, remarks }) => remarksGates(decision, remarks, 'APR-02'),
   events: (_state, { kind, entry, decision, remarks }) => [

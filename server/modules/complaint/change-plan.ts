@@ -5,7 +5,7 @@ import { presentComplaint } from './present-complaint.ts'
 import { changeCase, type CommandCall, judge } from './run-case-command.ts'
 import { underVersion } from './under-version.ts'
 
-type PlanCommand = CommandOf<'save-plan' | 'submit-plan' | 'decide-plan'>
+type PlanCommand = CommandOf<'save-plan' | 'submit-plan' | 'revise-plan' | 'decide-plan'>
 
 /**
  * SYS-08, APR-02: a plan is saved, submitted and decided on as it was seen. Of two windows the second gets a conflict, and a

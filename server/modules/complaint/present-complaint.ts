@@ -18,6 +18,7 @@ import type { Principal } from '../../platform/http/principal.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
 import { presentCommitment } from '../commitment/index.ts'
 import { presentGuidance } from './present-guidance.ts'
+import { approvedContent, presentAgreement, presentPlan } from './present-plan.ts'
 import type { CaseNow } from './run-case-command.ts'
 import { contextOf } from './run-case-command.ts'
 
@@ -59,7 +60,7 @@ export function presentComplaint(
   principal: Principal,
   inHand: ReadonlyMap<string, number>,
 ): ComplaintView {
-  const context = contextOf(principal, state.playbook, now)
+  const context = contextOf(principal, state.playbook, now, commitments)
   const person = personIn(principal)
   const maybe = (id: string | null | undefined): PersonRef | null =>
     id === null || id === undefined ? null : person(id)
@@ -118,7 +119,8 @@ export function presentComplaint(
         ? null
         : {
             version: state.plan.version,
-            content: { ...state.plan.content, remedies: [...state.plan.content.remedies] },
+            ...presentPlan(state.plan.content, context.playbook),
+            approved: approvedContent(state),
             author: person(state.plan.author),
             stage: state.plan.stage,
             submittedAt: state.plan.submittedAt,
@@ -127,19 +129,16 @@ export function presentComplaint(
             told: state.plan.told,
             opinion: state.plan.opinion,
           },
-    agreement:
-      state.agreement === null
-        ? null
-        : {
-            plan: { ...state.agreement.plan, remedies: [...state.agreement.plan.remedies] },
-            draftedAt: state.agreement.draftedAt,
-            companySigner: maybe(state.agreement.companySigner),
-            scan:
-              state.agreement.scan === null
-                ? null
-                : { ...state.agreement.scan, filedBy: person(state.agreement.scan.filedBy) },
-            confirmedBy: maybe(state.agreement.confirmedBy),
-          },
+    agreement: state.agreement === null ? null : presentAgreement(state.agreement, person),
+    formerAgreements: state.formerAgreements
+      .map(({ endedAt, endedBy, reason, fulfilled, ...agreement }) => ({
+        ...presentAgreement(agreement, person),
+        endedAt,
+        endedBy: person(endedBy),
+        reason,
+        fulfilled,
+      }))
+      .reverse(),
     tasks: state.tasks.map((task) => presentTask(task, state, principal, 'masked')),
     proposal:
       state.proposal === null

@@ -7,6 +7,7 @@ import { notFound } from '../../platform/http/problem.ts'
 import type { ComplaintRoutePorts } from './case-ports.ts'
 import { changePlan } from './change-plan.ts'
 import { explainCommitment, fulfilPromise, recordPromise } from './change-promise.ts'
+import { listApprovals } from './list-approvals.ts'
 import { countComplaints, listComplaints } from './list-complaints.ts'
 import { presentComplaint } from './present-complaint.ts'
 import { readComplaint } from './read-complaint.ts'
@@ -75,6 +76,14 @@ export function complaintHandlers(ports: ComplaintRoutePorts): readonly Handler[
       judged,
     ),
     on(
+      complaint.revisePlan,
+      (call) => {
+        const { plan, reason, accepted, skip } = call.body
+        return changePlan(ports, call, { type: 'revise-plan', plan, reason, accepted, skip })
+      },
+      judged,
+    ),
+    on(
       complaint.decidePlan,
       (call) => {
         const { decision, remarks } = call.body
@@ -111,6 +120,15 @@ export function complaintHandlers(ports: ComplaintRoutePorts): readonly Handler[
       (call) => run(call, { type: 'decide-ending', ...call.body }),
       judged,
     ),
+    on(
+      complaint.addTask,
+      (call) => run(call, { type: 'add-task', task: randomUUIDv7(), ...call.body }),
+      judged,
+    ),
+    on(complaint.planCare, (call) => run(call, { type: 'plan-care', ...call.body }), judged),
+    on(complaint.recordCare, (call) => run(call, { type: 'record-care', ...call.body }), judged),
+    on(complaint.reopen, (call) => run(call, { type: 'reopen', ...call.body }), judged),
+    on(complaint.listApprovals, ({ principal }) => listApprovals(ports.pool, principal)),
     on(complaint.close, (call) => run(call, { type: 'close', ...call.body }), judged),
     on(complaint.attach, (call) => attach(ports, call, run), judged),
     on(complaint.reveal, (call) => revealField(ports, call), judged),

@@ -4,6 +4,7 @@ import {
   type CaseCommand,
   clockEffects,
   type ClockEffect,
+  type Commitment,
   type ComplaintEvent,
   type ComplaintState,
   type Context,
@@ -125,11 +126,11 @@ async function tryChange(attempt: Attempt): Promise<CaseNow | 'again'> {
   })
   if (found === null) throw notFound()
   const now = await notBefore(ports, principal, found.lastEventAt)
-  const context = contextOf(principal, found.state.playbook, now)
+  const commitments = found.commitments.map((one) => one.state)
+  const context = contextOf(principal, found.state.playbook, now, commitments)
   if (!attempt.seenByWorkList && !canSee(found.state, context)) throw notFound()
   if (kept !== null) {
     if (!kept.inputHash.equals(call.inputHash)) throw new ProblemError('key-reused')
-    const commitments = found.commitments.map((one) => one.state)
     return { state: found.state, version: found.version, commitments, now }
   }
   if (!attempt.caughtUp && isOverdue(found, now)) {
@@ -157,7 +158,13 @@ export async function refuseCommand(
   )
 }
 
-export function contextOf(principal: Principal, playbookCode: string, now: InstantText): Context {
+/** What a judgement depends on; `commitments` are the case's, for what is promised on it and still to keep (EXE-14). */
+export function contextOf(
+  principal: Principal,
+  playbookCode: string,
+  now: InstantText,
+  commitments: readonly Commitment[] = [],
+): Context {
   const playbook = principal.directory.playbooks.get(playbookCode)
   if (playbook === undefined) throw new Error(`playbook ${playbookCode} is not there`)
   return {
@@ -166,6 +173,9 @@ export function contextOf(principal: Principal, playbookCode: string, now: Insta
     playbook,
     now,
     zone: principal.directory.zone,
+    openPromises: commitments
+      .filter((one) => one.kind === 'promise' && one.metAt === null && one.outcome !== 'void')
+      .map((one) => one.content),
   }
 }
 

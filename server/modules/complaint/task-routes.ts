@@ -8,7 +8,7 @@ export function taskHandlers(ports: CasePorts): readonly Handler[] {
   const { complaint } = api
   return [
     on(complaint.listTasks, async ({ query, principal }) => ({
-      tasks: await readWorkList(ports.pool, principal, query.state),
+      tasks: await readWorkList(ports.pool, principal, query),
       now: principal.now,
     })),
     on(complaint.acknowledgeTask, (call) =>

@@ -10,6 +10,7 @@ export type ListedTask = {
   readonly created_at: Temporal.Instant
   readonly due_at: Temporal.Instant | null
   readonly warn_at: Temporal.Instant | null
+  readonly owner_id: string
 }
 
 const STATES = {
@@ -18,24 +19,27 @@ const STATES = {
   all: ['open', 'acknowledged', 'done', 'void'],
 } as const
 
-/** The work list of one or more departments, oldest first; what is done newest first. */
+/** Whose tasks: addressed to departments, or of the open cases a person answers for; `null` means everybody's cases. */
+export type TasksOf = { readonly posts: readonly string[] } | { readonly owner: string | null }
+
+/** A work list, oldest first; what is done newest first. */
 export async function readTasks(
   pool: Pool,
   orgId: OrgId,
-  posts: readonly string[],
+  of: TasksOf,
   state: keyof typeof STATES,
 ): Promise<readonly ListedTask[]> {
   return readOrg(pool, orgId, (_db, query) =>
     query<ListedTask>(
-      `select t.complaint_id, t.content, t.created_at, p.number, p.playbook, clock.due_at, clock.warn_at
+      `select t.complaint_id, t.content, t.created_at, p.number, p.playbook, p.owner_id, clock.due_at, clock.warn_at
        from task t join complaint p on p.org_id = t.org_id and p.complaint_id = t.complaint_id
        left join lateral (
          select c.due_at, c.warn_at from commitment c
-         where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.clock = 'execution' and c.outcome = 'open' limit 1
+         where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.state ->> 'about' = t.task_id::text and c.outcome = 'open' limit 1
        ) clock on true
-       where t.org_id = $1 and t.post = any($2) and t.state = any($3)
+       where t.org_id = $1 and t.state = any($3) and ${'posts' in of ? 't.post = any($2)' : `p.closed_at is null and ${of.owner === null ? '$2::uuid is null' : 'p.owner_id = $2'}`}
        order by t.created_at ${state === 'open' ? 'asc' : 'desc'} limit 500`,
-      [orgId, posts, STATES[state]],
+      [orgId, 'posts' in of ? of.posts : of.owner, STATES[state]],
     ),
   )
 }

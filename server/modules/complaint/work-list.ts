@@ -13,22 +13,33 @@ export type ListedTaskView = TaskView & {
   createdAt: string
   dueAt: string | null
   warnAt: string | null
+  owner: { id: string; name: string }
 }
 
-/** The tasks addressed to this person's departments, with what of the customer they need (ROLE-05). */
+/**
+ * The tasks addressed to this person's departments, with what of the customer they need (ROLE-05); or those of the cases he
+ * answers for, a leader's being everybody's, so that what is late is seen (EXE-04).
+ */
 export async function readWorkList(
   pool: Pool,
   principal: Principal,
-  state: 'open' | 'done' | 'all',
+  { state, of }: { readonly state: 'open' | 'done' | 'all'; readonly of: 'department' | 'cases' },
 ): Promise<ListedTaskView[]> {
-  const rows = await readTasks(pool, principal.orgId, executingPosts(principal), state)
+  const own = of === 'department'
+  const overseer = principal.duties.has('approve') ? null : principal.actor.id
+  const whose = own ? { posts: executingPosts(principal) } : { owner: overseer }
+  const rows = await readTasks(pool, principal.orgId, whose, state)
   return rows.map((row) => ({
     ...presentTask(
       row.content,
       { id: row.complaint_id, playbook: row.playbook },
       principal,
-      'clear',
+      own ? 'clear' : 'masked',
     ),
+    owner: {
+      id: row.owner_id,
+      name: principal.directory.people.get(row.owner_id)?.name ?? '',
+    },
     number: row.number,
     createdAt: row.created_at.toString(),
     dueAt: row.due_at?.toString() ?? null,

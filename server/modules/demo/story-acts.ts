@@ -124,14 +124,27 @@ export type Remedy = {
   /** Yuan; the API counts in fen. */
   readonly yuan?: number
   readonly note?: Text
+  readonly who?: Text
+  readonly on?: Text
+  readonly place?: Text
 }
 
-export const submitted = (at: Text, opinion: Text, remedies: readonly Remedy[]): Act => {
-  const lines = remedies.map(({ yuan = 0, ...line }) => ({ ...line, amountFen: yuan * 100 }))
+/** `keptYuan`: what the customer buys in a year and would buy elsewhere (NEG-14). */
+export const submitted = (
+  at: Text,
+  opinion: Text,
+  remedies: readonly Remedy[],
+  keptYuan = 12_000,
+): Act => {
+  const lines = remedies.map(({ yuan = 0, on, ...line }) => ({
+    ...line,
+    amountFen: yuan * 100,
+    ...(on === undefined ? {} : { on: `2026-${on}` }),
+  }))
   const costFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
   const exchanges = lines.some(({ remedy }) => remedy === 'replacement')
   const wanted = lines.find(({ remedy }) => remedy === 'replacement')?.product
-  const plan = { opinion, remedies: lines, costFen, class: 'small-loss' }
+  const plan = { opinion, remedies: lines, costFen, keptFen: keptYuan * 100, level: 'generous' }
   return acts(at, [
     // INV-19: what the customer wants instead is known before an exchange is proposed.
     ...(exchanges ? ([['save-form', firstSave('exchange', exchangeFor(wanted))]] as const) : []),
@@ -202,10 +215,17 @@ export const tasksDone = (at: Text, doneOn: Text, waybill: Text, receipt: Text):
   },
 })
 
-export const followedUp = (at: Text, person: Text): Act =>
-  act(at, 'record-follow-up', { means: 'phone', person, satisfied: true })
+export const followedUp = (at: Text, person: Text, answer = '货收到了，没有问题了'): Act =>
+  act(at, 'record-follow-up', {
+    means: 'phone',
+    person,
+    answer,
+    satisfied: true,
+    changeNeeded: false,
+    received: true,
+  })
 
-export const closed = (at: Text): Act => act(at, 'close')
+export const closed = (at: Text): Act => act(at, 'close', { clean: true })
 
 export const endingProposed = (at: Text, ending: Text, reason: Text): Act =>
   act(at, 'propose-ending', { ending, reason })

@@ -42,7 +42,17 @@ test('what is pointed to is there, and nothing is there that is not pointed to',
 test('a default may be left out of what is sent and stands in what is answered', () => {
   expect(document.components['schemas']).toMatchObject({
     planInput: { required: ['opinion', 'remedies', 'costFen'] },
-    planContent: { required: ['opinion', 'remedies', 'costFen', 'class'] },
+    planContent: {
+      required: [
+        'opinion',
+        'remedies',
+        'costFen',
+        'keptFen',
+        'alternatives',
+        'level',
+        'levelReason',
+      ],
+    },
   })
 })
 

@@ -84,6 +84,12 @@ const tasksRoute = createRoute({
   validateSearch: open,
   component: lazyRouteComponent(() => import('../features/tasks/index.tsx'), 'TasksPage'),
 })
+const approvalsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/approvals',
+  validateSearch: open,
+  component: lazyRouteComponent(() => import('../features/approvals/index.tsx'), 'ApprovalsPage'),
+})
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/people',
@@ -113,6 +119,7 @@ const routeTree = rootRoute.addChildren([
     intakeRoute,
     customerListRoute,
     customerRoute,
+    approvalsRoute,
     tasksRoute,
     peopleRoute,
     importRoute,

@@ -7,6 +7,7 @@ export const useTexts = defineTexts('desk', {
     'sidebar.label': '侧栏',
     'nav.my-day': '我的一天',
     'nav.complaints': '投诉',
+    'nav.approvals': '批复',
     'nav.tasks': '执行',
     'nav.customers': '客户',
     'nav.people': '人员与岗位',

@@ -8,6 +8,7 @@ import type {
   Party,
   PlanClass,
   PlanDecision,
+  PlanLevel,
   Risk,
   SigningMeans,
   TaskState,
@@ -50,6 +51,9 @@ const labels = {
   'class.earns': '赚钱',
   'class.even': '不亏',
   'class.small-loss': '少亏',
+  'level.none': '不予',
+  'level.ordinary': '一般',
+  'level.generous': '从优',
   'decision.approved': '同意',
   'decision.returned': '退回',
   'decision.rejected': '不同意',
@@ -75,6 +79,7 @@ const labels = {
   Labels<ComplaintKind, 'kind'> &
   Labels<EndingKey, 'ending'> &
   Labels<PlanClass, 'class'> &
+  Labels<PlanLevel, 'level'> &
   Labels<PlanDecision, 'decision'> &
   Labels<CustomerOpinion, 'opinion'> &
   Labels<ContactMeans, 'means'> &

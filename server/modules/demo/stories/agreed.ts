@@ -66,7 +66,13 @@ export const AGREED_STORIES: readonly Story[] = [
       note('03-01 09:10', '邵科长同意先冲洗一台对比'),
       submitted('03-01 10:00', '双方都有责任，送滤芯并派人指导冲洗', [
         { remedy: 'free-gift', product: '机油滤清器', quantity: 12, unit: '只', yuan: 540 },
-        { remedy: 'invite-visit', note: '请机务科看公交一车间的换油做法' },
+        {
+          remedy: 'invite-visit',
+          note: '请机务科看公交一车间的换油做法',
+          who: '邵科长和两位技师',
+          on: '03-06',
+          place: '公交一车间',
+        },
       ]),
       approved('03-01 13:00', '同意，指导由陈志强去'),
       told('03-01 14:20', '邵科长', '送十二只滤芯，三月五号到场指导冲洗'),
@@ -246,7 +252,15 @@ export const AGREED_STORIES: readonly Story[] = [
       }),
       submitted('02-28 15:40', '包装责任在我方，换新桶装并带给下家小礼品', [
         { remedy: 'gift-oil', product: '抗磨液压油 L-HM46', quantity: 2, unit: '桶', yuan: 520 },
-        { remedy: 'small-gift', product: '保温杯', quantity: 4, unit: '个', yuan: 240 },
+        {
+          remedy: 'small-gift',
+          product: '保温杯',
+          quantity: 4,
+          unit: '个',
+          yuan: 240,
+          who: '四位操作工',
+          on: '03-04',
+        },
         { remedy: 'special-packing', product: '新桶与封签', quantity: 2, unit: '套', yuan: 90 },
       ]),
       approved('02-28 16:30', '同意，回收桶的事生产部写整改'),

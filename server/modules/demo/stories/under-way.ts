@@ -151,7 +151,7 @@ export const UNDER_WAY_STORIES: readonly Story[] = [
       }),
       submitted('03-03 07:55', '责任未明，先送两桶应急并派人查冷却器', [
         { remedy: 'gift-oil', product: '船用中速机油 4030', quantity: 2, unit: '桶', yuan: 4200 },
-        { remedy: 'leader-visit', note: '周建国电话慰问' },
+        { remedy: 'leader-visit', note: '电话慰问', who: '周建国', on: '03-04' },
       ]),
       approved('03-03 08:04', '同意，先让船走起来'),
     ],
@@ -256,7 +256,15 @@ export const UNDER_WAY_STORIES: readonly Story[] = [
       }),
       submitted('03-03 09:10', '油品合格，为长期合作送磨合期用油', [
         { remedy: 'gift-oil', product: 'CH-4 15W-40 柴机油', quantity: 1, unit: '桶', yuan: 2100 },
-        { remedy: 'small-gift', product: '保温杯', quantity: 2, unit: '个', yuan: 120 },
+        {
+          remedy: 'small-gift',
+          product: '保温杯',
+          quantity: 2,
+          unit: '个',
+          yuan: 120,
+          who: '两位驾驶员',
+          on: '03-05',
+        },
       ]),
     ],
   },

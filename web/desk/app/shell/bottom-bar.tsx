@@ -6,7 +6,7 @@ import { useTexts } from '../texts.ts'
 import { entriesFor } from './navigation.ts'
 import { SidebarContent } from './sidebar.tsx'
 
-const ON_THE_BAR = new Set(['/', '/complaints', '/tasks'])
+const ON_THE_BAR = new Set(['/', '/complaints', '/approvals', '/tasks'])
 
 /** The phone's way around: three pages, registering, and the rest in a sheet. */
 export function BottomBar({ onPalette }: { readonly onPalette: () => void }): ReactElement {

@@ -1,13 +1,22 @@
 import type { Me } from '@yinuo/contract'
 import type { LucideIcon } from 'lucide-react'
-import { MessageSquareWarning, PackageCheck, Sun, Upload, UserCog, Users } from 'lucide-react'
+import {
+  MessageSquareWarning,
+  PackageCheck,
+  Stamp,
+  Sun,
+  Upload,
+  UserCog,
+  Users,
+} from 'lucide-react'
 
 /** The pages that exist; the sidebar, the phone's bar and the palette are made of this list. */
 export type NavigationEntry = {
-  readonly to: '/' | '/complaints' | '/tasks' | '/customers' | '/people' | '/import'
+  readonly to: '/' | '/complaints' | '/approvals' | '/tasks' | '/customers' | '/people' | '/import'
   readonly text:
     | 'nav.my-day'
     | 'nav.complaints'
+    | 'nav.approvals'
     | 'nav.tasks'
     | 'nav.customers'
     | 'nav.people'
@@ -21,6 +30,13 @@ export type NavigationEntry = {
 const ENTRIES: readonly NavigationEntry[] = [
   { to: '/', text: 'nav.my-day', icon: Sun, group: 'work' },
   { to: '/complaints', text: 'nav.complaints', icon: MessageSquareWarning, group: 'work' },
+  {
+    to: '/approvals',
+    text: 'nav.approvals',
+    icon: Stamp,
+    group: 'work',
+    duty: 'approve',
+  },
   { to: '/tasks', text: 'nav.tasks', icon: PackageCheck, group: 'work' },
   { to: '/customers', text: 'nav.customers', icon: Users, group: 'files' },
   { to: '/people', text: 'nav.people', icon: UserCog, group: 'settings' },

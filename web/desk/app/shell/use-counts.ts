@@ -16,6 +16,11 @@ export function useCounts(): Partial<Record<NavigationEntry['to'], Count>> {
       (item) => item.missed || (item.dueAt !== null && epochOf(item.dueAt) < businessNow()),
     )
     counts['/'] = { count: day.items.length, late: late.length }
+    const asked = day.items.filter((item) => item.noun === 'approval')
+    counts['/approvals'] = {
+      count: asked.length,
+      late: late.filter((item) => item.noun === 'approval').length,
+    }
   }
   if (cases !== undefined)
     counts['/complaints'] = { count: cases.views.open, late: cases.views.late }

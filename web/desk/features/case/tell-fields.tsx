@@ -23,7 +23,11 @@ export function TellFields(props: {
     asked && text.trim() === '' ? { complaint: t('form.missing') } : {}
   return (
     <div className="case-fields case-fields-narrow" ref={box}>
-      <MeansField value={value.means} onChange={(means) => onChange({ means })} />
+      <MeansField
+        among={CONTACT_MEANS}
+        value={value.means}
+        onChange={(means) => onChange({ means })}
+      />
       <FieldRow label={t('tell.person')} required stacked {...missing(value.person)}>
         {(control) => (
           <input
@@ -56,20 +60,28 @@ export function isTold(value: Told): boolean {
   return value.person.trim() !== '' && value.content.trim() !== ''
 }
 
-export function MeansField(props: {
-  readonly value: ContactMeans
-  readonly onChange: (means: ContactMeans) => void
+export function MeansField<Means extends ContactMeans>(props: {
+  readonly value: Means
+  readonly onChange: (means: Means) => void
+  /** Fewer than all, in the order they are offered. */
+  readonly among: readonly Means[]
+  readonly hint?: string
 }): ReactElement {
   const t = useTexts()
   const v = useVocabulary()
   return (
-    <FieldRow label={t('tell.means')} required stacked>
+    <FieldRow
+      label={t('tell.means')}
+      required
+      stacked
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+    >
       {() => (
         <Segmented
           label={t('tell.means')}
           look="joined"
           value={props.value}
-          options={CONTACT_MEANS.map((means) => ({ value: means, label: v(`means.${means}`) }))}
+          options={props.among.map((means) => ({ value: means, label: v(`means.${means}`) }))}
           onChange={props.onChange}
         />
       )}

@@ -6,13 +6,11 @@ import {
   messageOf,
   RefusalNote,
   useAct,
-  useRead,
   useShortcut,
   useZone,
 } from '@yinuo/web-shared'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactElement, useRef } from 'react'
-import { evidenceOf } from './evidence.ts'
 import type { ListedTask, TaskDraft } from './listed-task.ts'
 import { useTexts } from './texts.ts'
 
@@ -28,8 +26,6 @@ export function CompleteForm(props: {
   const zone = useZone()
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
-  const playbook = useRead(api.playbook.read, { params: { code: 'LUB' } }, ['playbook', 'LUB']).data
-  const evidence = evidenceOf(task, playbook)
   const today = formatDate(now, zone)
   const draft = props.draft ?? { waybill: '', doneOn: today, note: '' }
   const complete = useAct(api.complaint.completeTask, {
@@ -51,7 +47,7 @@ export function CompleteForm(props: {
     const found = missing.find((one) => one.field === field)
     return found === undefined ? {} : { complaint: found.text }
   }
-  const isDispatch = evidence === 'waybill'
+  const isDispatch = task.evidence === 'waybill'
   return (
     <form
       ref={form}

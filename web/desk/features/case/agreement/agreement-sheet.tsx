@@ -1,48 +1,89 @@
+import type { ComplaintView } from '@yinuo/contract'
 import { ActionButton, formatDate, useMe, useVocabulary, useZone } from '@yinuo/web-shared'
 import { Printer } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { useCase } from '../case-context.tsx'
-import { EMPTY_FORM, entryOf } from '../form/entries.ts'
+import { useCase, useWhen } from '../case-context.tsx'
 import { PlanLines } from '../plan/plan-lines.tsx'
 import { useTexts } from '../texts.ts'
-import { useShown } from '../use-shown.ts'
 
-/** 处理协议: customer, product and batch, problem, every remedy with its amount, dates and signers; printed as it stands (AGR-02). */
-export function AgreementSheet(): ReactElement | null {
+type Agreement = NonNullable<ComplaintView['agreement']>
+
+/** The agreement in force and, folded, those before it (AGR-04). */
+export function AgreementSheet(): ReactElement {
+  const { view } = useCase()
+  return (
+    <>
+      {view.agreement === null ? null : <Sheet agreement={view.agreement} printable />}
+      <FormerAgreements />
+    </>
+  )
+}
+
+/** AGR-04: void or carried out, still to be read. */
+export function FormerAgreements(): ReactElement | null {
+  const { view } = useCase()
+  const t = useTexts()
+  const when = useWhen()
+  if (view.formerAgreements.length === 0) return null
+  return (
+    <section className="case-former y-screen-only" aria-label={t('agreement.former')}>
+      {view.formerAgreements.map((former) => (
+        <details key={former.version}>
+          <summary>
+            {t(former.fulfilled ? 'agreement.fulfilled' : 'agreement.void', {
+              version: former.version,
+              when: when(former.endedAt),
+              reason: former.reason,
+            })}
+          </summary>
+          <Sheet agreement={former} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+/** 处理协议: customer, product and batch, problem, every remedy with amount and day, dates and signers; printed as it stands (AGR-02). */
+function Sheet(props: {
+  readonly agreement: Agreement
+  readonly printable?: boolean
+}): ReactElement {
+  const { agreement, printable = false } = props
   const { view } = useCase()
   const t = useTexts()
   const v = useVocabulary()
   const zone = useZone()
   const me = useMe()
-  const { agreement } = view
-  const product = useProduct()
-  if (agreement === null) return null
-  const registration = view.forms['registration']?.values ?? {}
   const { scan } = agreement
   return (
     <article className="case-agreement" aria-label={t('agreement.title')}>
       <header>
         <h3>{t('agreement.title')}</h3>
         <span>{view.number}</span>
-        <span className="y-screen-only">
-          <ActionButton size="small" icon={Printer} onPress={() => window.print()}>
-            {t('agreement.print')}
-          </ActionButton>
-        </span>
+        {agreement.version > 1 ? (
+          <span>{t('agreement.version', { version: agreement.version })}</span>
+        ) : null}
+        {printable ? (
+          <span className="y-screen-only">
+            <ActionButton size="small" icon={Printer} onPress={() => window.print()}>
+              {t('agreement.print')}
+            </ActionButton>
+          </span>
+        ) : null}
       </header>
       <dl className="y-facts">
         <dt>{t('agreement.company')}</dt>
         <dd>{me.organisation.name}</dd>
         <dt>{t('agreement.customer')}</dt>
-        <dd>{String(registration['company'] ?? view.customer?.name ?? '')}</dd>
+        <dd>{agreement.customer}</dd>
         <dt>{t('agreement.product')}</dt>
-        <dd>{product || t('empty')}</dd>
+        <dd>{agreement.product || t('empty')}</dd>
         <dt>{t('agreement.problem')}</dt>
-        <dd className="y-words">{String(registration['reason'] ?? '')}</dd>
+        <dd className="y-words">{agreement.problem}</dd>
         <dt>{t('agreement.date')}</dt>
         <dd>{formatDate(agreement.draftedAt, zone)}</dd>
       </dl>
-      <PlanLines plan={agreement.plan} />
+      <PlanLines plan={agreement} />
       <div className="case-signatures y-keep-together">
         <p>
           <span>{t('agreement.we')}</span>
@@ -63,21 +104,4 @@ export function AgreementSheet(): ReactElement | null {
       </div>
     </article>
   )
-}
-
-/** Product, specification and batch as found out, else as registered. */
-function useProduct(): string {
-  const { view, playbook } = useCase()
-  const shown = useShown()
-  return ['productName', 'spec', 'batch']
-    .map((key) => {
-      for (const form of ['finding-out', 'registration']) {
-        const field = playbook.forms[form]?.fields.find((one) => one.key === key)
-        const entry = entryOf(view.forms[form] ?? EMPTY_FORM, key)
-        if (field !== undefined && entry.value !== null) return shown(field, entry)
-      }
-      return ''
-    })
-    .filter((part) => part !== '')
-    .join('，')
 }

@@ -6,6 +6,7 @@ import { optionOf } from '../option.ts'
 import { ActProblem } from '../option-button.tsx'
 import { DecisionBar } from '../steps/decision-bar.tsx'
 import { useTexts } from '../texts.ts'
+import { AfterClosing } from './after-closing.tsx'
 
 /** How the case ended, or the ending that was proposed and waits for the leader (NEG-17). */
 export function EndingNote(): ReactElement | null {
@@ -23,11 +24,19 @@ export function EndingNote(): ReactElement | null {
         {proposal?.decidedBy == null ? null : (
           <p className="case-meta">{t('ended.approved', { name: proposal.decidedBy.name })}</p>
         )}
+        <AfterClosing />
       </section>
     )
   }
   if (proposal === null) return null
   const ending = v(`ending.${proposal.ending}`)
+  if (proposal.decision === 'approved')
+    return (
+      <section className="case-answer" aria-label={t('end.answer')}>
+        <b>{t('refused.tell', { ending })}</b>
+        <p className="y-words">{proposal.remarks}</p>
+      </section>
+    )
   if (proposal.decision !== null) {
     return (
       <section className="case-answer" aria-label={t('end.answer')}>

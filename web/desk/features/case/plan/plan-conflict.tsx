@@ -6,7 +6,13 @@ import { costOf, type PlanContent, quantityText } from './plan-draft.ts'
 import type { PlanPart } from './plan-versions.ts'
 import type { PlanDraft } from './use-plan-draft.ts'
 
-const LABELS = { opinion: 'plan.opinion', lines: 'plan.remedies', class: 'plan.class' } as const
+const LABELS = {
+  opinion: 'plan.opinion',
+  lines: 'plan.remedies',
+  kept: 'plan.kept',
+  alternatives: 'plan.alternatives',
+  level: 'plan.level',
+} as const
 
 /** Both plans, part by part, where two windows wrote the same one; nothing is sent before each has been chosen (SYS-08). */
 export function PlanConflict({ draft }: { readonly draft: PlanDraft }): ReactElement | null {
@@ -43,7 +49,10 @@ function usePartText(): (part: PlanPart, plan: PlanContent) => string {
   const v = useVocabulary()
   return (part, plan) => {
     if (part === 'opinion') return plan.opinion
-    if (part === 'class') return v(`class.${plan.class}`)
+    if (part === 'kept') return plan.keptFen === null ? t('empty') : formatFen(plan.keptFen)
+    if (part === 'level') return [v(`level.${plan.level}`), plan.levelReason].join(' ')
+    if (part === 'alternatives')
+      return plan.alternatives.map((one) => `${one.what} ${formatFen(one.costFen)}`).join('\n')
     const lines = plan.remedies.map((line) =>
       [
         playbook.remedies.find((remedy) => remedy.key === line.remedy)?.label ?? line.remedy,
@@ -51,6 +60,9 @@ function usePartText(): (part: PlanPart, plan: PlanContent) => string {
         quantityText(line),
         line.amountFen === 0 ? t('plan.free') : formatFen(line.amountFen),
         line.note,
+        line.who,
+        line.on,
+        line.place,
       ]
         .filter((word) => word !== '')
         .join(' '),

@@ -15,6 +15,9 @@ const line = (remedy: string, amountFen: number, more: Partial<RemedyLine> = {})
   quantity: 1,
   unit: '',
   amountFen,
+  who: '',
+  on: '',
+  place: '',
   ...more,
 })
 
@@ -34,7 +37,9 @@ describe('the cost of a plan (APR-01)', () => {
 })
 
 test('a new line of an immaterial remedy is counted in times', () => {
-  expect(lineFor({ key: 'apology', label: '道歉', kind: 'immaterial', task: null }).unit).toBe('次')
+  expect(
+    lineFor({ key: 'apology', label: '道歉', kind: 'immaterial', asks: [], task: null }).unit,
+  ).toBe('次')
 })
 
 test('the plan in one line: counted things with their unit, an apology without; many are counted', () => {

@@ -4,7 +4,15 @@ export type PlanContent = NonNullable<ComplaintView['plan']>['content']
 export type RemedyLine = PlanContent['remedies'][number]
 export type Remedy = PlaybookView['remedies'][number]
 
-export const EMPTY_PLAN: PlanContent = { opinion: '', remedies: [], costFen: null, class: 'even' }
+export const EMPTY_PLAN: PlanContent = {
+  opinion: '',
+  remedies: [],
+  costFen: null,
+  keptFen: null,
+  alternatives: [],
+  level: 'ordinary',
+  levelReason: '',
+}
 
 export function lineFor(remedy: Remedy): RemedyLine {
   return {
@@ -14,6 +22,9 @@ export function lineFor(remedy: Remedy): RemedyLine {
     quantity: 1,
     unit: remedy.kind === 'material' ? '' : '次',
     amountFen: 0,
+    who: '',
+    on: '',
+    place: '',
   }
 }
 
@@ -22,7 +33,7 @@ export function sumOf(lines: readonly RemedyLine[]): number {
 }
 
 /** What the plan costs as far as it is known: the figure given, else the sum of its lines (APR-01). */
-export function costOf(plan: PlanContent): number {
+export function costOf(plan: Pick<PlanContent, 'remedies' | 'costFen'>): number {
   return plan.costFen ?? sumOf(plan.remedies)
 }
 
@@ -41,6 +52,11 @@ export function withLines(plan: PlanContent, remedies: readonly RemedyLine[]): P
 export function quantityText(line: RemedyLine): string {
   if (line.quantity === 1 && line.amountFen === 0) return ''
   return line.unit === '' ? `×${line.quantity}` : `${line.quantity} ${line.unit}`
+}
+
+/** What is agreed of a line beside what and how much: words, who, by which day, where (NEG-08, AGR-02). */
+export function detailsOf({ note, who, on, place }: RemedyLine): string {
+  return [note, who, on, place].filter((part) => part !== '').join('，')
 }
 
 /** More are counted in a summary; the lines below name them all. */

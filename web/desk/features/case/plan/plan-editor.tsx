@@ -1,9 +1,12 @@
-import { PLAN_CLASSES } from '@yinuo/domain'
-import { FieldRow, formatFen, Segmented, useVocabulary } from '@yinuo/web-shared'
+import { planClass } from '@yinuo/domain'
+import { FieldRow, formatFen, useVocabulary } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
+import { useCase } from '../case-context.tsx'
 import { MoneyInput } from '../form/money-input.tsx'
 import { useTexts } from '../texts.ts'
 import { type PlanContent, sumOf, withLines } from './plan-draft.ts'
+import { AlternativeLines } from './alternative-lines.tsx'
+import { PlanLevelField } from './plan-level.tsx'
 import { RemedyLines } from './remedy-lines.tsx'
 
 /** Opinion, remedies, cost and class of the handler's plan (APR-01). */
@@ -14,6 +17,8 @@ export function PlanEditor(props: {
   const { plan, onChange } = props
   const t = useTexts()
   const v = useVocabulary()
+  const { playbook } = useCase()
+  const weighed = planClass(plan, playbook)
   return (
     <section className="case-plan" aria-label={t('plan.title')}>
       <div className="case-form-head">
@@ -36,6 +41,7 @@ export function PlanEditor(props: {
           )}
         </FieldRow>
       </div>
+      <PlanLevelField plan={plan} onChange={onChange} />
       <div data-field="plan.remedies">
         <RemedyLines
           lines={plan.remedies}
@@ -63,18 +69,37 @@ export function PlanEditor(props: {
             )}
           </FieldRow>
         </div>
-        <FieldRow label={t('plan.class')} required>
-          {() => (
-            <Segmented
-              label={t('plan.class')}
-              look="joined"
-              value={plan.class}
-              options={PLAN_CLASSES.map((key) => ({ value: key, label: v(`class.${key}`) }))}
-              onChange={(value) => onChange((held) => ({ ...held, class: value }))}
-            />
-          )}
-        </FieldRow>
+        <div data-field="plan.keptFen">
+          <FieldRow
+            label={t('plan.kept')}
+            required
+            hint={
+              weighed === null
+                ? t('plan.kept-hint')
+                : t('plan.makes', { class: v(`class.${weighed}`) })
+            }
+          >
+            {(control) => (
+              <MoneyInput
+                control={control}
+                value={plan.keptFen}
+                onChange={(value) =>
+                  onChange((held) => ({
+                    ...held,
+                    keptFen: typeof value === 'number' ? value : null,
+                  }))
+                }
+              />
+            )}
+          </FieldRow>
+        </div>
       </div>
+      <AlternativeLines
+        lines={plan.alternatives}
+        onChange={(change) =>
+          onChange((held) => ({ ...held, alternatives: [...change(held.alternatives)] }))
+        }
+      />
     </section>
   )
 }

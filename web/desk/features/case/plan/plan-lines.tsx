@@ -2,10 +2,14 @@ import { formatFen } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { useTexts } from '../texts.ts'
-import { costOf, type PlanContent, quantityText, sumOf } from './plan-draft.ts'
+import { costOf, detailsOf, type PlanContent, quantityText, sumOf } from './plan-draft.ts'
 
 /** The lines of a plan as they add up to its cost; a difference stands as a line of its own. */
-export function PlanLines({ plan }: { readonly plan: PlanContent }): ReactElement {
+export function PlanLines({
+  plan,
+}: {
+  readonly plan: Pick<PlanContent, 'remedies' | 'costFen'>
+}): ReactElement {
   const { playbook } = useCase()
   const t = useTexts()
   const rest = costOf(plan) - sumOf(plan.remedies)
@@ -24,7 +28,9 @@ export function PlanLines({ plan }: { readonly plan: PlanContent }): ReactElemen
             <td>
               {playbook.remedies.find((remedy) => remedy.key === line.remedy)?.label ?? line.remedy}{' '}
               {line.product}
-              {line.note === '' ? null : <small className="case-plan-note">{line.note}</small>}
+              {detailsOf(line) === '' ? null : (
+                <small className="case-plan-note">{detailsOf(line)}</small>
+              )}
             </td>
             <td className="y-number y-unbroken">{quantityText(line)}</td>
             <td className="y-number y-unbroken">

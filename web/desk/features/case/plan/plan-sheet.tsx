@@ -5,6 +5,7 @@ import { useCase, useWhen } from '../case-context.tsx'
 import { FormFacts } from '../form/form-facts.tsx'
 import { useTexts } from '../texts.ts'
 import { costOf, planSummary } from './plan-draft.ts'
+import { PlanAlternatives, PlanKept } from './plan-weighed.tsx'
 import { PlanLines } from './plan-lines.tsx'
 
 /** What is to be approved, in the order a leader reads: amount, class, lines that add up, opinion, a–e. */
@@ -51,13 +52,15 @@ export function PlanSheet({ folded = false }: { readonly folded?: boolean }): Re
         </p>
         <p className="case-plan-class" aria-label={t('plan.class')}>
           {PLAN_CLASSES.map((key) => (
-            <span key={key} aria-current={plan.content.class === key || undefined}>
+            <span key={key} aria-current={plan.class === key || undefined}>
               {v(`class.${key}`)}
             </span>
           ))}
         </p>
       </div>
+      <PlanKept plan={plan} />
       <PlanLines plan={plan.content} />
+      <PlanAlternatives plan={plan} />
       <section>
         <h3>{t('plan.opinion')}</h3>
         <p className="y-words">{plan.content.opinion}</p>

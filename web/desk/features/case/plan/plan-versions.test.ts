@@ -9,20 +9,26 @@ const oil = (amountFen: number): RemedyLine => ({
   quantity: 2,
   unit: '桶',
   amountFen,
+  who: '',
+  on: '',
+  place: '',
 })
 const base: PlanContent = {
   opinion: '先送两桶',
   remedies: [oil(80_000)],
   costFen: 80_000,
-  class: 'even',
+  keptFen: 500_000,
+  alternatives: [],
+  level: 'generous',
+  levelReason: '',
 }
 
 describe('two windows write one plan: nothing is overwritten (SYS-08)', () => {
   test('different parts are put together without a question', () => {
     const mine = { ...base, opinion: '送两桶并派人' }
-    const theirs: PlanContent = { ...base, class: 'small-loss' }
+    const theirs: PlanContent = { ...base, keptFen: 900_000 }
     expect(conflictingParts(base, mine, theirs)).toEqual([])
-    expect(rebasedPlan(base, mine, theirs)).toEqual({ ...mine, class: 'small-loss' })
+    expect(rebasedPlan(base, mine, theirs)).toEqual({ ...mine, keptFen: 900_000 })
   })
 
   test('the same part waits for a choice; until then what was saved stands', () => {

@@ -6,7 +6,9 @@ export type PlanVersion = { readonly version: number; readonly content: PlanCont
 const PARTS = {
   opinion: ['opinion'],
   lines: ['remedies', 'costFen'],
-  class: ['class'],
+  kept: ['keptFen'],
+  alternatives: ['alternatives'],
+  level: ['level', 'levelReason'],
 } as const satisfies Readonly<Record<string, readonly (keyof PlanContent)[]>>
 export type PlanPart = keyof typeof PARTS
 export type PlanChoices = Readonly<Partial<Record<PlanPart, 'mine' | 'theirs'>>>

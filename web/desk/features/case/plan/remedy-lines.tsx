@@ -36,6 +36,7 @@ export function RemedyLines(props: {
         {lines.map((line, index) => (
           <RemedyRow
             key={index}
+            index={index}
             line={line}
             remedy={playbook.remedies.find((remedy) => remedy.key === line.remedy)}
             onChange={(change) =>
@@ -81,6 +82,7 @@ function Shelf(props: {
 }
 
 function RemedyRow(props: {
+  readonly index: number
   readonly line: RemedyLine
   readonly remedy: Remedy | undefined
   readonly onChange: (change: Partial<RemedyLine>) => void
@@ -92,7 +94,8 @@ function RemedyRow(props: {
   const immaterial = remedy?.kind === 'immaterial'
   const id = useId()
   const [quantity, setQuantity] = useState<string | null>(null)
-  const text = (key: 'product' | 'unit' | 'note', max: number): ReactElement => (
+  const asks = remedy?.asks ?? []
+  const text = (key: 'product' | 'unit' | 'note' | 'who' | 'place', max: number): ReactElement => (
     <LineInput
       className={`case-remedy-${key}${key === 'unit' ? '' : ' case-remedy-words'}`}
       aria-label={`${label} ${t(`plan.${key}`)}`}
@@ -133,6 +136,20 @@ function RemedyRow(props: {
         onChange={(value) => onChange({ amountFen: typeof value === 'number' ? value : 0 })}
       />
       {immaterial ? null : text('note', 500)}
+      {asks.length === 0 && remedy?.task == null ? null : (
+        <span className="case-remedy-details">
+          {asks.includes('who') ? text('who', 80) : null}
+          <input
+            type="date"
+            className="y-input"
+            aria-label={`${label} ${t('plan.on')}`}
+            data-field={`plan.remedies.${props.index}.on`}
+            value={line.on}
+            onChange={(event) => onChange({ on: event.target.value })}
+          />
+          {asks.includes('place') ? text('place', 200) : null}
+        </span>
+      )}
       <button
         type="button"
         className="y-icon-button"

@@ -119,5 +119,11 @@ export function usePlanDraft(): PlanDraft {
 }
 
 function planOf(view: ComplaintView): PlanVersion {
-  return { version: view.plan?.version ?? 0, content: view.plan?.content ?? EMPTY_PLAN }
+  return { version: view.plan?.version ?? 0, content: view.plan?.content ?? proposedPlan(view) }
+}
+
+/** NEG-03: where the company is at fault the generous level is proposed. */
+function proposedPlan(view: ComplaintView): PlanContent {
+  const ours = view.forms['negotiation']?.values['fault'] === 'company'
+  return ours ? { ...EMPTY_PLAN, level: 'generous' } : EMPTY_PLAN
 }

@@ -4,6 +4,7 @@ import { FieldRow } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useCase, useCaseAct } from '../case-context.tsx'
 import { useKept } from '../kept-state.ts'
+import { optionOf } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
 import { useAsked } from '../use-asked.ts'
@@ -21,6 +22,13 @@ export function EndForm({ onDone }: { readonly onDone: () => void }): ReactEleme
     onDone()
   })
   const endings = playbook.endings.filter((ending) => ending.needsApproval)
+  // What keeps a single ending away, not what keeps all of them away: that stands at the button (NEG-04).
+  const whyNot = (key: string): string => {
+    const option = view.options.find((one) => one.action === 'propose-ending' && one.target === key)
+    const other = optionOf(view, 'propose-ending')?.unmet.map((gate) => gate.text) ?? []
+    const own = (option?.unmet ?? []).filter((gate) => !other.includes(gate.text))
+    return own.flatMap((gate) => gate.missing.map((one) => one.text)).join('；')
+  }
   const ending = ENDINGS.find((key) => key === draft.ending)
   const missing = (empty: boolean): { complaint?: string } =>
     asked && empty ? { complaint: t('form.missing') } : {}
@@ -37,10 +45,14 @@ export function EndForm({ onDone }: { readonly onDone: () => void }): ReactEleme
             <input
               type="radio"
               name="ending"
+              disabled={whyNot(one.key) !== ''}
               checked={draft.ending === one.key}
               onChange={() => setDraft((held) => ({ ...held, ending: one.key }))}
             />
-            <span>{one.label}</span>
+            <span>
+              {one.label}
+              {whyNot(one.key) === '' ? null : <small>{whyNot(one.key)}</small>}
+            </span>
           </label>
         ))}
         {asked && ending === undefined ? (

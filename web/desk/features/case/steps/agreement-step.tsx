@@ -6,6 +6,7 @@ import { ConfirmScan } from '../agreement/confirm-scan.tsx'
 import { FileScan } from '../agreement/file-scan.tsx'
 import { useCase, useCaseAct } from '../case-context.tsx'
 import { ActProblem, OptionButton } from '../option-button.tsx'
+import { RevisePlan } from '../plan/revise-plan.tsx'
 import { useTexts } from '../texts.ts'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
 import { NextStep } from './next-step.tsx'
@@ -33,6 +34,7 @@ export function AgreementStep(): ReactElement {
       ) : null}
       {view.agreement?.scan == null ? <FileScan /> : <ConfirmScan />}
       <NextStep />
+      <RevisePlan />
     </div>
   )
 }

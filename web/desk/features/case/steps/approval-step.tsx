@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { useCase } from '../case-context.tsx'
 import { isAllowed } from '../option.ts'
+import { FormerAgreements } from '../agreement/agreement-sheet.tsx'
+import { RevisePlan } from '../plan/revise-plan.tsx'
 import { PlanSheet } from '../plan/plan-sheet.tsx'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
 import { CustomerOpinion } from './customer-opinion.tsx'
@@ -21,6 +23,8 @@ export function ApprovalStep(): ReactElement {
           <TellDecision />
           {view.plan?.told === true ? <CustomerOpinion /> : null}
           {view.plan?.opinion === 'accepted' ? <DraftAgreement /> : null}
+          <RevisePlan />
+          <FormerAgreements />
         </>
       ) : (
         <DecidePlan />

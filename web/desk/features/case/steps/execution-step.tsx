@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
+import { AddTask } from './add-task.tsx'
 import { NextStep } from './next-step.tsx'
 import { TaskList } from './task-list.tsx'
 
@@ -9,6 +10,7 @@ export function ExecutionStep(): ReactElement {
     <div className="case-step">
       <AcknowledgeBlock />
       <TaskList />
+      <AddTask />
       <NextStep />
     </div>
   )

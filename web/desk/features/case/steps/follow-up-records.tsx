@@ -20,7 +20,9 @@ export function FollowUpRecords(): ReactElement | null {
             {String(values['person'] ?? '')}
           </span>
           <b>{t(values['satisfied'] === true ? 'follow-up.satisfied' : 'follow-up.unsatisfied')}</b>
-          <span className="y-words">{String(values['dislikes'] ?? '')}</span>
+          <span className="y-words">
+            {[values['answer'], values['dislikes']].filter(Boolean).map(String).join('；')}
+          </span>
           {typeof values['nextAt'] === 'string' ? (
             <span className="case-meta">
               {t('follow-up.next', { when: when(values['nextAt']) })}

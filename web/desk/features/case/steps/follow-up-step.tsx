@@ -1,41 +1,28 @@
-import { api } from '@yinuo/contract'
 import { ActionButton, SavedState } from '@yinuo/web-shared'
-import { CheckCheck, Save } from 'lucide-react'
+import { Save } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { useCase, useCaseAct } from '../case-context.tsx'
+import { useCase } from '../case-context.tsx'
 import { isAllowed } from '../option.ts'
-import { ActProblem, OptionButton } from '../option-button.tsx'
 import { useTexts } from '../texts.ts'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
+import { CloseForm } from './close-form.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
 import { FollowUpRecords } from './follow-up-records.tsx'
-import { MissingRecords } from './missing-records.tsx'
 import { StepForms, useStepDrafts } from './step-forms.tsx'
+import { TellDecision } from './tell-decision.tsx'
 
-/** Step 7: ask until the customer is satisfied, then close (FUP-01). */
+/** Step 7: ask until the customer is satisfied, or tell him the refusal that was approved; then close (FUP-01, NEG-04). */
 export function FollowUpStep(): ReactElement {
   const { view } = useCase()
-  const t = useTexts()
-  const close = useCaseAct(api.complaint.close)
-  const end = (skip?: Record<string, string>): void =>
-    void close.run({ params: { id: view.id }, body: skip === undefined ? {} : { skip } })
+  const refused = view.proposal?.decision === 'approved'
   return (
     <div className="case-step">
       <AcknowledgeBlock />
+      {refused ? <TellDecision /> : null}
       <FollowUpRecords />
       <FollowUpForm />
       {isAllowed(view, 'save-form') ? <SelfCheck /> : null}
-      <div className="case-block">
-        <OptionButton
-          action="close"
-          label={t('close.do')}
-          icon={CheckCheck}
-          pending={close.pending}
-          onPress={() => end()}
-        />
-        <MissingRecords action="close" />
-        <ActProblem act={close} onSkip={end} />
-      </div>
+      <CloseForm />
     </div>
   )
 }

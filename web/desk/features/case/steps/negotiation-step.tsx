@@ -7,6 +7,8 @@ import { focusField } from '../form/form-fields.tsx'
 import { FormFacts } from '../form/form-facts.tsx'
 import { isAllowed } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
+import { FormerAgreements } from '../agreement/agreement-sheet.tsx'
+import { RevisePlan } from '../plan/revise-plan.tsx'
 import { PlanConflict } from '../plan/plan-conflict.tsx'
 import { costOf } from '../plan/plan-draft.ts'
 import { PlanEditor } from '../plan/plan-editor.tsx'
@@ -25,6 +27,8 @@ export function NegotiationStep(): ReactElement {
     <div className="case-step">
       <AcknowledgeBlock />
       <PlanAnswer />
+      <RevisePlan />
+      <FormerAgreements />
       {isAllowed(view, 'save-form') ? <Negotiating /> : <Watching />}
     </div>
   )

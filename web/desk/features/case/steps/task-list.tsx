@@ -39,6 +39,9 @@ export function TaskList(): ReactElement {
                     on: task.doneOn,
                   })
                 : null}
+              {task.dueOn === '' || task.state === 'done'
+                ? null
+                : t('task.due-on', { on: task.dueOn })}
               {task.waybill === '' ? null : `，${t('task.waybill', { waybill: task.waybill })}`}
               {task.resultNote === '' ? null : `，${task.resultNote}`}
             </span>

@@ -15,7 +15,9 @@ export function TellDecision(): ReactElement {
   const t = useTexts()
   const { told, change, asked, box, check, letGo } = useTold('tell')
   const tell = useCaseAct(api.complaint.tellDecision, letGo)
-  if (view.plan?.told === true) return <ToldLine />
+  const { proposal, plan } = view
+  const done = proposal?.decision === 'approved' ? proposal.told : plan?.told === true
+  if (done) return <ToldLine />
   const send = (skip?: Record<string, string>): void => {
     const body = { ...told, ...(skip === undefined ? {} : { skip }) }
     if (check()) void tell.run({ params: { id: view.id }, body })

@@ -106,6 +106,9 @@ const COMPLAINT: { readonly [Type in ComplaintEventType]: Teller } = {
   'plan-saved': (data, { t, planOf }) => said('decision', t('plan-saved'), planOf(data['plan'])),
   'plan-submitted': (data, { t, planOf }) =>
     said('decision', t('plan-submitted'), planOf(data['plan'])),
+  'plan-revised': (data, { t, planOf }) =>
+    said('decision', t('plan-revised'), [planOf(data['plan']), text(data, 'reason')].join('\n')),
+  'approval-voided': (data, { t }) => said('decision', t('approval-voided'), text(data, 'reason')),
   'plan-approved': (data, { t }) => said('decision', t('plan-approved'), text(data, 'remarks')),
   'plan-returned': (data, { t }) => said('decision', t('plan-returned'), text(data, 'remarks')),
   'plan-rejected': (data, { t }) => said('decision', t('plan-rejected'), text(data, 'remarks')),
@@ -138,6 +141,7 @@ const COMPLAINT: { readonly [Type in ComplaintEventType]: Teller } = {
         .map((task) => text(task, 'label'))
         .join('，'),
     ),
+  'task-added': (data, { t }) => said('work', t('task-added'), text(data, 'label')),
   'task-acknowledged': (data, { t, taskOf }) =>
     said('work', t('task-acknowledged', { task: taskOf(text(data, 'task')) })),
   'task-completed': (data, { t, taskOf }) =>
@@ -159,6 +163,7 @@ const COMPLAINT: { readonly [Type in ComplaintEventType]: Teller } = {
         talk(data, word),
       ),
       [
+        text(data, 'answer'),
         text(data, 'dislikes'),
         text(data, 'nextAt') === '' ? '' : t('next', { when: when(text(data, 'nextAt')) }),
       ]
@@ -179,6 +184,15 @@ const COMPLAINT: { readonly [Type in ComplaintEventType]: Teller } = {
     ),
   closed: (data, { t, word }) =>
     said('decision', t('closed', { ending: word(`ending.${text(data, 'ending')}`) })),
+  'care-planned': (data, { t, when }) =>
+    said('customer', t('care-planned', { when: when(text(data, 'dueAt')) }), text(data, 'note')),
+  'care-made': (data, { t, word }) =>
+    said(
+      'customer',
+      t(data['satisfied'] === false ? 'care-made.unsatisfied' : 'care-made', talk(data, word)),
+      [text(data, 'answer'), text(data, 'dislikes')].filter((part) => part !== '').join('\n'),
+    ),
+  reopened: (data, { t }) => said('decision', t('reopened'), text(data, 'reason')),
   attached: (data, { t }) =>
     said('work', t('attached', { name: text(data, 'name') }), text(data, 'note')),
   'report-merged': (data, { t }) =>
