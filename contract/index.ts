@@ -12,6 +12,7 @@ export * from './customer.ts'
 export * from './people.ts'
 export * from './import.ts'
 export * from './attachment.ts'
+export * from './phrase.ts'
 export * from './playbook.ts'
 
 import { attachmentRoutes } from './attachment.ts'
@@ -21,6 +22,7 @@ import { customerRoutes } from './customer.ts'
 import { importRoutes } from './import.ts'
 import { intakeRoutes } from './intake.ts'
 import { peopleRoutes } from './people.ts'
+import { phraseRoutes } from './phrase.ts'
 import { playbookRoutes } from './playbook.ts'
 import { sessionRoutes } from './session.ts'
 
@@ -34,5 +36,6 @@ export const api = {
   people: peopleRoutes,
   import: importRoutes,
   attachment: attachmentRoutes,
+  phrase: phraseRoutes,
   playbook: playbookRoutes,
 }

@@ -38,8 +38,8 @@ test.each(SLIPS)('the loader refuses $of, naming file, line and remedy', (slip) 
 
 test('the loader refuses a step nobody may do, naming file, line and remedy', () => {
   const broken = LUB.replace(
-    '[administer, import, edit-customers]',
-    '[administer, edit-customers]',
+    '[administer, import, edit-customers, edit-phrases]',
+    '[administer, edit-customers, edit-phrases]',
   ).replace(
     'status: awaiting-approval\n    duty: approve',
     'status: awaiting-approval\n    duty: import',

@@ -90,7 +90,7 @@ const reaction = z.strictObject({
 const phrase = z.strictObject({
   id: z.string().regex(/^PH-\d{2,3}$/),
   rule,
-  level: z.enum(PHRASE_LEVELS),
+  level: z.enum(PHRASE_LEVELS).exclude(['off']),
   says: z.array(label).min(1),
   instead: z.string().trim().max(80).default(''),
 })

@@ -82,6 +82,9 @@ export type App = {
   stop(): Promise<void>
 }
 
+/** What every node keeps of an organisation for two seconds, and forgets when it changes. */
+const OF_THE_DIRECTORY: ReadonlySet<string> = new Set(['person', 'site', 'phrase'])
+
 /** Puts the program together; the only other place that builds concrete things is `main.ts`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { pool, logger } = options
@@ -96,7 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logger,
     authenticate,
     onChange: (change) => {
-      if (change.noun === 'person' || change.noun === 'site') {
+      if (OF_THE_DIRECTORY.has(change.noun)) {
         directories.forget(change.orgId)
         sessions.forgetAll()
       }
@@ -174,7 +177,13 @@ export async function createApp(options: AppOptions): Promise<App> {
         sessions,
         unreadNotices: (principal) => countUnread(pool, principal.orgId, principal.actor.id),
       }),
-      ...organisationHandlers({ pool, clock, changed, clocksMoved: () => worker.wake() }),
+      ...organisationHandlers({
+        pool,
+        clock,
+        directories,
+        changed,
+        clocksMoved: () => worker.wake(),
+      }),
       ...intakeHandlers(casePorts),
       ...complaintHandlers({
         ...casePorts,

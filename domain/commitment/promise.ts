@@ -1,7 +1,7 @@
 import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
 import { isBefore } from '../kernel/instant.ts'
 import { must, refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
-import { notClosed, permission, type Context } from '../complaint/context.ts'
+import { notClosed, permission, today, type Context } from '../complaint/context.ts'
 import type { ComplaintEvent } from '../complaint/event.ts'
 import { complaintFacts } from '../complaint/facts.ts'
 import { playbookGates } from '../complaint/gates.ts'
@@ -45,7 +45,9 @@ export function makePromise(
   const unmet = [
     ...notClosed(state),
     ...permission('promise', context),
-    ...speechGates([command.content], context.playbook).filter((gate) => gate.strength === 'must'),
+    ...speechGates([command.content], context.playbook, today(context)).filter(
+      (gate) => gate.strength === 'must',
+    ),
     ...(command.spoken ? [] : policy),
     ...(context.people.get(command.owner)?.active === true
       ? []

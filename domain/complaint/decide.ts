@@ -22,7 +22,7 @@ import {
   saveForm,
 } from './actions/working.ts'
 import type { CaseCommand, CommandOf } from './command.ts'
-import type { Context } from './context.ts'
+import { type Context, today } from './context.ts'
 import type { ComplaintEvent } from './event.ts'
 import { complaintFacts } from './facts.ts'
 import { evolve } from './evolve.ts'
@@ -81,7 +81,11 @@ export function decide<Type extends CaseCommand['type']>(
     ...(spec.given?.(state, command, context) ?? []),
     ...policy(spec.triggers?.(state, target) ?? [], seen, context).filter(standsInTheWay),
     ...policy(spec.inputTriggers?.(state, command) ?? [], seen, context).filter(standsInTheWay),
-    ...speechGates(spec.spoken?.(command, context.playbook) ?? [], context.playbook),
+    ...speechGates(
+      spec.spoken?.(command, context.playbook) ?? [],
+      context.playbook,
+      today(context),
+    ),
   ])
   const { standing, debts } = skipped(unmet, 'skip' in command ? command.skip : undefined)
   if (standing.length > 0) return refuse(standing)

@@ -21,6 +21,7 @@ export const DUTIES = [
   'edit-customers', // create and change customer files
   'reveal-contacts', // see a masked number in clear, leaving a trace
   'import', // load customers, products, invoices, staff from files
+  'edit-phrases', // words for and against in what customers are told
   'administer', // users, posts, sites, playbooks
 ] as const
 export type Duty = (typeof DUTIES)[number]
@@ -223,7 +224,8 @@ export type Card = {
   readonly moods: readonly Mood[]
 }
 
-export const PHRASE_LEVELS = ['block', 'warn', 'recommended'] as const
+/** `off` takes a shipped phrase out of force. */
+export const PHRASE_LEVELS = ['block', 'warn', 'recommended', 'off'] as const
 
 /** Words for or against: `block` may not be told a customer, `warn` only with a reason, `recommended` is offered (SPK-01). */
 export type Phrase = {
@@ -235,6 +237,8 @@ export type Phrase = {
   readonly says: readonly string[]
   /** What to say in its place. */
   readonly instead: string
+  /** First day on which it counts; a phrase of the file always does. */
+  readonly validFrom?: string
 }
 
 export type QualificationItem = {

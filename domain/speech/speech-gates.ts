@@ -1,13 +1,16 @@
 import type { UnmetGate } from '../kernel/refusal.ts'
 import type { Playbook } from '../playbook/playbook.ts'
-import { phraseHits, type PhraseHit } from './phrase.ts'
+import { phraseHits, type PhraseHit, phrasesInForce } from './phrase.ts'
 
 /** Words meant for the customer: 大忌 refuses, the others are passed with a reason; both name the better wording (SPK-01). */
 export function speechGates(
   texts: readonly string[],
   { phrases }: Pick<Playbook, 'phrases'>,
+  today: string,
 ): readonly UnmetGate[] {
-  return texts.flatMap((text) => phraseHits(text, phrases)).map(gateOf)
+  if (texts.length === 0) return []
+  const counting = phrasesInForce(phrases, today)
+  return texts.flatMap((text) => phraseHits(text, counting)).map(gateOf)
 }
 
 function gateOf({ phrase, said }: PhraseHit): UnmetGate {

@@ -78,6 +78,7 @@ const ONWARDS: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['type']>([
   'sign',
   'acknowledge',
   'enter-step',
+  'save-plan',
   'submit-plan',
   'decide-plan',
   'tell-decision',

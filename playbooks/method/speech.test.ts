@@ -1,4 +1,4 @@
-import { phraseHits, plainSpeech } from '@yinuo/domain'
+import { type Phrase, phraseHits, phrasesInForce, plainSpeech } from '@yinuo/domain'
 import { expect, test } from 'vitest'
 import { LUB } from './life.ts'
 import { unmetLines } from './refused.ts'
@@ -55,4 +55,23 @@ test('SPK-15 criticism of the customer is warned of: it goes out with a reason, 
   expect(life.state.debts).toMatchObject([{ rule: 'SPK-15', reason: '引用客户自己的话' }])
   // A reason is given for one text, not for all that follow.
   expect(unmetLines(life.try('陈志强', blunt))).toHaveLength(1)
+})
+
+test('SPK-27 of the phrases with one id the one that began last counts, from its first day on', () => {
+  const phrase = (level: Phrase['level'], validFrom?: string): Phrase => ({
+    id: 'PH-11',
+    rule: 'SPK-13',
+    level,
+    says: ['你怎么会用呢'],
+    instead: '',
+    ...(validFrom === undefined ? {} : { validFrom }),
+  })
+  const all = [phrase('off', '2026-03-09'), phrase('warn', '2026-03-02'), phrase('block')]
+  const on = (day: string) => phrasesInForce(all, day).map(({ level }) => level)
+  expect([on('2026-03-01'), on('2026-03-02'), on('2026-03-08'), on('2026-03-09')]).toEqual([
+    ['block'],
+    ['warn'],
+    ['warn'],
+    [],
+  ])
 })

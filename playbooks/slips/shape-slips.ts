@@ -190,8 +190,8 @@ export const SHAPE_SLIPS: readonly Slip[] = [
   },
   {
     of: 'a post with an unknown duty',
-    instead: 'duties: [administer, import, edit-customers]',
-    by: 'duties: [administer, import, edit-customer]',
+    instead: 'duties: [administer, import, edit-customers, edit-phrases]',
+    by: 'duties: [administer, import, edit-customer, edit-phrases]',
     path: 'posts.administrator.duties.2',
     message: '“edit-customer”不能用在这里',
     remedy: '是不是“edit-customers”',

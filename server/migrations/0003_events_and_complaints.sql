@@ -88,6 +88,23 @@ create index customer_by_phone on customer (org_id, phone_digits) where phone_di
 create index customer_by_phone_tail on customer (org_id, phone_reversed) where phone_reversed <> '';
 create index customer_by_grams on customer using gin (org_id, name_grams);
 
+-- What the organisation says for or against in a playbook (SPK-27). `code` is the shipped phrase it takes the place of.
+create table phrase (
+  org_id uuid not null references organisation,
+  phrase_id uuid not null,
+  playbook text not null,
+  code text,
+  level text not null check (level in ('block', 'warn', 'recommended', 'off')),
+  says text[] not null,
+  instead text not null default '',
+  source text not null default '',
+  valid_from date not null,
+  version int not null,
+  seq int not null,
+  head_hash bytea not null,
+  primary key (org_id, phrase_id)
+);
+
 create table product (
   org_id uuid not null references organisation,
   product_id uuid not null,
@@ -319,7 +336,7 @@ do $$
 declare t text;
 begin
   foreach t in array array[
-    'event', 'event_value', 'refusal', 'idempotency', 'customer', 'product', 'invoice', 'invoice_line', 'intake_draft', 'complaint',
+    'event', 'event_value', 'refusal', 'idempotency', 'customer', 'phrase', 'product', 'invoice', 'invoice_line', 'intake_draft', 'complaint',
     'complaint_involved', 'task', 'commitment', 'notice', 'attachment', 'import_run', 'number_block', 'seal'
   ] loop
     execute format('alter table %I enable row level security', t);
@@ -327,7 +344,7 @@ begin
     execute format('create policy own_organisation on %I to yinuo_app using (org_id = current_org()) with check (org_id = current_org())', t);
     execute format('grant select, insert on %I to yinuo_app', t);
   end loop;
-  foreach t in array array['customer', 'product', 'invoice', 'intake_draft', 'complaint', 'task', 'commitment', 'import_run', 'number_block'] loop
+  foreach t in array array['customer', 'phrase', 'product', 'invoice', 'intake_draft', 'complaint', 'task', 'commitment', 'import_run', 'number_block'] loop
     execute format('grant update on %I to yinuo_app', t);
   end loop;
 end $$;

@@ -306,6 +306,20 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
   'attachment.upload': () => ({ by: 'handler', query: { name: '协议.pdf' }, body: SCAN_BYTES }),
   'attachment.download': ({ attachmentId }) => ({ by: 'handler', params: { id: attachmentId } }),
 
+  'phrase.list': () => ({ by: 'handler', params: { code: 'LUB' } }),
+  'phrase.save': () => ({
+    by: 'leader',
+    params: { code: 'LUB' },
+    body: {
+      id: null,
+      expectedVersion: 0,
+      code: null,
+      level: 'warn',
+      says: ['大概差不多'],
+      validFrom: '2026-03-02',
+    },
+  }),
+
   'playbook.list': () => ({ by: 'handler' }),
   'playbook.read': () => ({ by: 'handler', params: { code: 'LUB' } }),
 }

@@ -4,6 +4,7 @@ import type { HeldPost, OrgId, Person, Playbook, StandIn, UserId } from '@yinuo/
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Directory } from '../../platform/http/principal.ts'
 import type { Kysely } from 'kysely'
+import { readPhrases, withPhrases } from './phrase-store.ts'
 
 const FRESH_MS = 2_000
 
@@ -62,7 +63,7 @@ async function readDirectory(
   orgId: OrgId,
   playbooks: ReadonlyMap<string, Playbook>,
 ): Promise<Directory> {
-  const [organisation, sites, rows] = await Promise.all([
+  const [organisation, sites, rows, phrases] = await Promise.all([
     db
       .selectFrom('organisation')
       .select(['name', 'time_zone', 'demo'])
@@ -80,6 +81,7 @@ async function readDirectory(
       .where('org_id', '=', orgId)
       .orderBy('user_id')
       .execute(),
+    readPhrases(db, orgId),
   ])
   const standIns = new Map<UserId, StandIn[]>()
   for (const row of rows) {
@@ -104,6 +106,6 @@ async function readDirectory(
     people: new Map(people.map((person) => [person.id, person])),
     logins: new Map(rows.map((row) => [row.user_id, row.login])),
     sites: new Map(sites.map((site) => [site.site_id, { id: site.site_id, name: site.name }])),
-    playbooks,
+    playbooks: withPhrases(playbooks, phrases),
   }
 }

@@ -1,25 +1,14 @@
-import type { Pool } from 'pg'
 import { api } from '@yinuo/contract'
 import { must } from '@yinuo/domain'
-import type { DatabaseClock } from '../../platform/clock/database-clock.ts'
 import { type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
 import { isFrozen, moveClock } from './move-clock.ts'
+import { listPhrases } from './list-phrases.ts'
+import type { OrganisationPorts } from './organisation-ports.ts'
 import { playbookViewOf } from './playbook-view.ts'
+import { savePhrase } from './save-phrase.ts'
 import { notFound, RefusedError } from '../../platform/http/problem.ts'
-
-export type OrganisationPorts = {
-  readonly pool: Pool
-  readonly clock: DatabaseClock
-  clocksMoved(): void
-  changed(change: {
-    readonly orgId: string
-    readonly noun: string
-    readonly id: string
-    readonly version: number
-  }): void
-}
 
 export function organisationHandlers(ports: OrganisationPorts): readonly Handler[] {
   const state = async (principal: Principal) => {
@@ -54,6 +43,11 @@ export function organisationHandlers(ports: OrganisationPorts): readonly Handler
       const playbook = principal.directory.playbooks.get(params.code)
       if (playbook === undefined) throw notFound()
       return playbookViewOf(playbook)
+    }),
+    on(api.phrase.list, ({ principal, params }) => listPhrases(ports.pool, principal, params.code)),
+    on(api.phrase.save, async (call) => {
+      await savePhrase(ports, call)
+      return listPhrases(ports.pool, call.principal, call.params.code)
     }),
   ]
 }

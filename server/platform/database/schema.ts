@@ -229,6 +229,21 @@ export interface PersonTable {
   head_hash: Buffer
 }
 
+export interface PhraseTable {
+  org_id: string
+  phrase_id: string
+  playbook: string
+  code: string | null
+  level: string
+  says: string[]
+  instead: Generated<string>
+  source: Generated<string>
+  valid_from: Temporal.PlainDate
+  version: number
+  seq: number
+  head_hash: Buffer
+}
+
 export interface ProductTable {
   org_id: string
   product_id: string
@@ -304,6 +319,7 @@ export interface Database {
   number_block: NumberBlockTable
   organisation: OrganisationTable
   person: PersonTable
+  phrase: PhraseTable
   product: ProductTable
   refusal: RefusalTable
   seal: SealTable

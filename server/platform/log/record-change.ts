@@ -45,6 +45,7 @@ export type RecordedChange = {
 const STATE_ROWS = {
   person: { table: 'person', id: 'user_id' },
   customer: { table: 'customer', id: 'customer_id' },
+  phrase: { table: 'phrase', id: 'phrase_id' },
   site: null,
 } as const
 

@@ -59,6 +59,7 @@ export const STATE_TABLES = {
   commitment: { table: 'commitment', id: 'commitment_id', state: 'state' },
   person: { table: 'person', id: 'user_id', state: 'null::jsonb' },
   customer: { table: 'customer', id: 'customer_id', state: 'null::jsonb' },
+  phrase: { table: 'phrase', id: 'phrase_id', state: 'null::jsonb' },
 } as const
 export type StatefulNoun = keyof typeof STATE_TABLES
 
@@ -76,6 +77,7 @@ const BESIDE: Readonly<Record<StatefulNoun, string>> = {
   commitment: `jsonb_build_object('kind', kind, 'clock', clock, 'owner', owner_id, 'outcome', outcome)`,
   person: `'{}'::jsonb`,
   customer: `'{}'::jsonb`,
+  phrase: `'{}'::jsonb`,
 }
 
 export async function readStates(
