@@ -62,6 +62,8 @@ export const TOUR: readonly Stop[] = [
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
   },
+  { name: 'approvals', who: 'zhoujianguo', open: (page) => at(page, '/approvals', '批复') },
+  { name: 'tasks-of-cases', who: 'wutong', open: (page) => at(page, '/tasks', '执行') },
   { name: 'tasks', who: 'zhaoyong', open: (page) => at(page, '/tasks', '执行') },
   {
     name: 'people',

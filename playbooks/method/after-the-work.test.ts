@@ -148,3 +148,22 @@ test('SYS-17 tasks that ended with the case are there again when it is reopened'
   expect(life.state.tasks.map((task) => task.state)).toEqual(['open', 'open'])
   expect(life.clock('execution').filter((one) => one.outcome === 'open')).toHaveLength(2)
 })
+
+test('EXE-15 a visit on site says whether it was solved there, with what, and if not what is still needed', () => {
+  const life = walkedTo('negotiating')
+  const seen = { place: '宏达汽修', person: '宏师傅', means: '借了他们的油压表和举升机' }
+  const visit = (values: Record<string, string | boolean>) =>
+    ({ type: 'add-record', kind: 'site-visit', values }) as const
+  expect(unmetLines(life.try('陈志强', visit({ place: '宏达汽修' })))).toEqual([
+    'EXE-15 field person, field solved, field means',
+  ])
+  expect(unmetLines(life.try('陈志强', visit({ ...seen, solved: false })))).toEqual([
+    'EXE-15 field needed ← after-sales',
+  ])
+  life.do('陈志强', visit({ ...seen, solved: false, needed: '换机油泵' }))
+  life.do('陈志强', visit({ ...seen, solved: true }))
+  expect(life.state.records['site-visit']?.map((entry) => entry.values['solved'])).toEqual([
+    false,
+    true,
+  ])
+})

@@ -88,6 +88,7 @@ const approvalsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/approvals',
   validateSearch: open,
+  staticData: { withoutBottomBar: true },
   component: lazyRouteComponent(() => import('../features/approvals/index.tsx'), 'ApprovalsPage'),
 })
 const peopleRoute = createRoute({

@@ -37,7 +37,11 @@ export function ApprovalsPage(): ReactElement {
             </>
           )
         }
-      />
+      >
+        <Link to="/" className="approvals-back">
+          {t('back')}
+        </Link>
+      </PageHeader>
       {read.data === undefined ? (
         <div className="y-page">
           {read.error === null ? (

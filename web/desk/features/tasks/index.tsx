@@ -26,10 +26,17 @@ export function TasksPage(): ReactElement {
   const mayExecute = useMay('execute')
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const state = STATES.find((one) => one === search['state']) ?? 'open'
-  const read = useRead(api.complaint.listTasks, { query: { state } }, ['task', 'list', state], {
-    follows: ['complaint', 'commitment'],
-    keepPrevious: true,
-  })
+  // Who executes nothing looks after what others execute for his customers (EXE-04).
+  const of = mayExecute ? 'department' : 'cases'
+  const read = useRead(
+    api.complaint.listTasks,
+    { query: { state, of } },
+    ['task', 'list', of, state],
+    {
+      follows: ['complaint', 'commitment'],
+      keepPrevious: true,
+    },
+  )
   const show = (next: (typeof STATES)[number]): void =>
     void navigate({ to: '/tasks', search: next === 'open' ? {} : { state: next } })
   const tasks = read.data?.tasks ?? []

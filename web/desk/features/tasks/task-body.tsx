@@ -1,6 +1,7 @@
 import { api } from '@yinuo/contract'
-import { ActionButton, messageOf, RefusalNote, useAct } from '@yinuo/web-shared'
+import { ActionButton, messageOf, RefusalNote, useAct, useMay } from '@yinuo/web-shared'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { CompleteForm } from './complete-form.tsx'
 import type { ListedTask, TaskDraft } from './listed-task.ts'
@@ -15,12 +16,16 @@ export function TaskBody(props: {
 }): ReactElement {
   const { task } = props
   const t = useTexts()
+  const mayExecute = useMay('execute')
   const facts = [
     ['fact.recipient', task.recipient],
     ['fact.phone', task.phone],
     ['fact.address', task.address],
     ['fact.note', task.note],
     ['fact.number', task.number],
+    ['fact.department', mayExecute ? '' : task.postLabel],
+    ['fact.owner', mayExecute ? '' : task.owner.name],
+    ['fact.due-on', task.state === 'done' ? '' : task.dueOn],
     ['fact.waybill', task.waybill],
     ['fact.done-on', task.doneOn],
     ['fact.result', task.resultNote],
@@ -34,8 +39,16 @@ export function TaskBody(props: {
             <Fact key={key} label={t(key)} value={value} />
           ))}
       </dl>
-      {task.state === 'open' ? <TakeTask task={task} /> : null}
-      {task.state === 'acknowledged' ? <CompleteForm {...props} /> : null}
+      {mayExecute ? (
+        <>
+          {task.state === 'open' ? <TakeTask task={task} /> : null}
+          {task.state === 'acknowledged' ? <CompleteForm {...props} /> : null}
+        </>
+      ) : (
+        <Link to="/complaints/$id" params={{ id: task.complaintId }}>
+          {t('see-case')}
+        </Link>
+      )}
     </div>
   )
 }

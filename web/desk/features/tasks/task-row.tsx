@@ -1,4 +1,4 @@
-import { ClockCell, formatWhen, useZone } from '@yinuo/web-shared'
+import { ClockCell, formatWhen, useMay, useZone } from '@yinuo/web-shared'
 import { type ReactElement, useEffect, useRef } from 'react'
 import type { ListedTask, TaskDraft } from './listed-task.ts'
 import { TaskBody } from './task-body.tsx'
@@ -16,6 +16,7 @@ export function TaskRow(props: {
 }): ReactElement {
   const { task, now, open, byKey, onOpen } = props
   const t = useTexts()
+  const mayExecute = useMay('execute')
   const row = useRef<HTMLLIElement>(null)
   const head = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -46,7 +47,9 @@ export function TaskRow(props: {
                 : t('row.goods', { product, quantity, unit })}
             </span>
           </span>
-          <span className="tasks-meta">{task.recipient}</span>
+          <span className="tasks-meta">
+            {mayExecute ? task.recipient : `${task.postLabel}，${task.recipient}`}
+          </span>
         </span>
         <span className="tasks-side">
           <span className="y-unbroken">{task.number}</span>

@@ -8,15 +8,13 @@ export function TasksEmpty(props: {
   readonly onOther: () => void
 }): ReactElement {
   const t = useTexts()
-  const sentence = props.mayExecute ? t(`empty.${props.state}`) : t('empty.nobody')
+  const sentence = props.mayExecute ? t(`empty.${props.state}`) : t(`empty.cases.${props.state}`)
   return (
     <div className="y-page">
       <EmptyState sentence={sentence}>
-        {props.mayExecute ? (
-          <ActionButton onPress={props.onOther}>
-            {t(props.state === 'open' ? 'empty.see-done' : 'empty.see-open')}
-          </ActionButton>
-        ) : null}
+        <ActionButton onPress={props.onOther}>
+          {t(props.state === 'open' ? 'empty.see-done' : 'empty.see-open')}
+        </ActionButton>
       </EmptyState>
     </div>
   )
