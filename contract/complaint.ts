@@ -191,9 +191,9 @@ export const complaintRoutes = {
   sign: action('sign', '记录人本人签字，内容锁定（CMP-03）', 'sign-own', z.object({})),
   correct: action(
     'correct',
-    '签字后补充更正，不改原文（CMP-03）',
+    '签字前改正自己登记的一栏；签字后补充更正，写明原因，不改原文（CMP-03）',
     'session',
-    z.object({ field: z.string().max(60), value: said(4000), reason: said(500) }),
+    z.object({ field: z.string().max(60), value: said(4000), reason: text(500).default('') }),
   ),
   handOver: action(
     'hand-over',

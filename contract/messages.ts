@@ -25,6 +25,7 @@ export const MISSING_SENTENCES = {
   closed: () => '这件投诉还没有结案',
   'complaints-handed-over': ({ detail }) =>
     `名下还有没结案的投诉：${detail}。请先移交并等对方确认接收`,
+  'correction-reason': () => '请写明为什么更正',
   'customer-opinion': () => '还没有记录客户对方案的意见',
   'customer-opinion-accepted': () => '客户还没有接受方案',
   'date-order': () => '结束日期不能早于开始日期',

@@ -98,6 +98,14 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     await chenzhiqiang.goto('/')
     await expectSeen(bell(chenzhiqiang, 0))
 
+    // Until she signs she puts right what she wrote, in its place.
+    await press(liufang, '改正登记内容')
+    const correcting = liufang.getByRole('region', { name: '更正登记' })
+    await correcting.getByLabel('哪一项').selectOption({ label: '规格' })
+    await correcting.getByLabel('正确的内容').fill('18L 铁桶')
+    await press(correcting, '改正')
+    await expectSeen(liufang.getByText('18L 铁桶'))
+
     await press(liufang, '签字')
     await expectSeen(liufang.getByText(/刘芳（接待员）.*签字，登记内容已锁定/))
     await liufang.getByRole('radio', { name: /陈志强/ }).check()

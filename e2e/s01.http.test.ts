@@ -109,6 +109,12 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     expect((await chenzhiqiang.post(onCase('sign'))).status).toBe(404)
     const refused = await expectRefusal(() => zhoujianguo.post(onCase('sign')), 'CMP-03')
     expect(refused.find((gate) => gate.rule === 'CMP-03')?.who).toContain('刘芳')
+    // Until she signs she puts right what she wrote, in its place; nobody else does.
+    const right = { field: 'spec', value: '18L 桶' }
+    await expectRefusal(() => zhoujianguo.post(onCase('correct'), right), 'CMP-03')
+    const righted = await done(liufang.post(onCase('correct'), right))
+    expect(righted.corrections).toEqual([])
+    expect(righted.forms['registration']?.values['spec']).toBe('18L 桶')
     const signed = await done(liufang.post(onCase('sign')))
     expect(signed.signature).toMatchObject({ by: { name: '刘芳' }, postLabel: '接待员' })
     await expectRefusal(() => liufang.post(onCase('sign')), 'CMP-03')

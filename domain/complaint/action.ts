@@ -16,7 +16,7 @@ export type ActionSpec<Type extends CaseCommand['type']> = {
   standing(state: ComplaintState, context: Context, target: string): readonly UnmetGate[]
   given?(state: ComplaintState, command: CommandOf<Type>, context: Context): readonly UnmetGate[]
   /** Asked of the case as it stands by the view, and as the input would leave it by `decide`. */
-  triggers?(state: ComplaintState, target: string): readonly Trigger[]
+  triggers?(state: ComplaintState, target: string, context: Context): readonly Trigger[]
   /** What the action is aimed at where there are several: a step, a task. */
   targets?(state: ComplaintState, context: Context): readonly string[]
   targetOf?(command: CommandOf<Type>): string

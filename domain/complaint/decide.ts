@@ -1,5 +1,6 @@
 import { refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
 import type { ActionSpec } from './action.ts'
+import { correct } from './actions/correction.ts'
 import { confirmScan, draftAgreement, fileScan, signAgreement } from './actions/agreement.ts'
 import { planCare, recordCare, reopen } from './actions/care.ts'
 import { close } from './actions/closing.ts'
@@ -9,7 +10,7 @@ import { recordFollowUp } from './actions/follow-up.ts'
 import { decidePlan, recordOpinion, tellDecision } from './actions/plan-decision.ts'
 import { revisePlan } from './actions/plan-revision.ts'
 import { savePlan, submitPlan } from './actions/plan.ts'
-import { acknowledge, correct, handOver, sign } from './actions/registration.ts'
+import { acknowledge, handOver, sign } from './actions/registration.ts'
 import { enterStep } from './actions/stepping.ts'
 import {
   addRecord,
@@ -79,7 +80,7 @@ export function decide<Type extends CaseCommand['type']>(
   const unmet = merged([
     ...spec.standing(state, context, target),
     ...(spec.given?.(state, command, context) ?? []),
-    ...policy(spec.triggers?.(state, target) ?? [], seen, context).filter(standsInTheWay),
+    ...policy(spec.triggers?.(state, target, context) ?? [], seen, context).filter(standsInTheWay),
     ...policy(spec.inputTriggers?.(state, command) ?? [], seen, context).filter(standsInTheWay),
     ...speechGates(
       spec.spoken?.(command, context.playbook) ?? [],
@@ -128,7 +129,7 @@ function optionsOf<Type extends CaseCommand['type']>(
   const spec: ActionSpec<Type> = ACTIONS[type]
   const targets = spec.targets?.(state, context) ?? ['']
   return targets.map((target) => {
-    const asked = policy(spec.triggers?.(state, target) ?? [], state, context)
+    const asked = policy(spec.triggers?.(state, target, context) ?? [], state, context)
     const unmet = merged([
       ...spec.standing(state, context, target),
       ...asked.filter(standsInTheWay),

@@ -34,6 +34,7 @@ export const MISSING_CODES = [
   'approved-plan',
   'at-most',
   'complaints-handed-over',
+  'correction-reason',
   'customer-opinion',
   'date-not-future',
   'customer-opinion-accepted',

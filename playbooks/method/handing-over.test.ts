@@ -1,6 +1,6 @@
-import { isRefusal, noticesFor } from '@yinuo/domain'
+import { decide, isRefusal, noticesFor } from '@yinuo/domain'
 import { expect, test } from 'vitest'
-import { contextOf, march, registered } from './life.ts'
+import { contextOf, LUB, march, registered } from './life.ts'
 import { unmetLines } from './refused.ts'
 import { staff, standingInFor } from './staff.ts'
 import { followUp, walkedTo } from './way.ts'
@@ -118,12 +118,33 @@ test('ROLE-02 ROLE-22 the recorder sees her complaint and is refused handling, a
   ).toContain('ROLE-22 post ← leader')
 })
 
+test('CMP-03 until he has signed, the recorder and nobody else puts right what he wrote, in its place', () => {
+  const life = registered()
+  const right = { type: 'correct', field: 'spec', value: '4L 桶', reason: '' } as const
+  for (const name of ['陈志强', '周建国'])
+    expect(unmetLines(life.try(name, right))).toEqual(['CMP-03 signature-by-recorder ← 刘芳'])
+  const before = life.state.forms['registration']
+  life.do('刘芳', right).do('刘芳', { ...right, field: 'dailyLoss', value: '30000' })
+  expect(life.state.forms['registration']).toMatchObject({
+    version: 3,
+    values: { ...before?.values, spec: '4L 桶', dailyLoss: 30_000 },
+  })
+  expect(life.state.corrections).toEqual([])
+  life.do('刘芳', { type: 'sign' })
+  expect(unmetLines(life.try('刘芳', right))).toEqual(['CMP-03 correction-reason reason'])
+})
+
+test('CMP-02 what is put right before the signature is asked the same as the registration itself', () => {
+  const life = registered()
+  const put = (field: string, value: string) =>
+    unmetLines(life.try('刘芳', { type: 'correct', field, value, reason: '' }))
+  expect(put('phone', '没有')).toEqual(['CMP-02 field-format phone'])
+  expect(put('address', ' ')).toEqual([expect.stringMatching(/^CMP-02 field address/)])
+  expect(put('colour', '红')).toEqual(['CMP-02 field-unknown colour'])
+})
+
 test('CMP-03 a later correction stands beside what was signed', () => {
-  const unsigned = registered()
   const correction = { type: 'correct', field: 'spec', value: '4L 桶', reason: '看错' } as const
-  expect(unmetLines(unsigned.try('刘芳', correction))).toEqual([
-    'CMP-03 signature-by-recorder ← 刘芳',
-  ])
   const life = walkedTo('finding out')
   life.do('陈志强', correction).do('刘芳', { ...correction, value: '18L 桶' })
   expect(life.state.forms['registration']?.values['spec']).toBe('18L 桶')
@@ -166,6 +187,23 @@ test('CMP-04 CMP-08 a handler who took the complaint himself takes it over himse
   ])
   expect(unmetLines(walkedTo('signed').try('刘芳', { type: 'hand-over', to: '刘芳' }))).toEqual([
     'CMP-04 accepting-person ← after-sales',
+  ])
+})
+
+test('PBK-03 the first acknowledgement asks what the playbook wants before the step it leads into', () => {
+  const life = walkedTo('handed over')
+  const entering = {
+    id: 'CMP-10',
+    on: [{ verb: 'enter', object: 'finding-out' }],
+    strength: 'must',
+    need: { filled: ['registration.invoice'] },
+    who: ['receptionist'],
+  } as const
+  const context = contextOf('陈志强', life.now, life.people)
+  const stricter = { ...context, playbook: { ...LUB, gates: [...LUB.gates, entering] } }
+  expect(isRefusal(decide(life.state, { type: 'acknowledge' }, context))).toBe(false)
+  expect(unmetLines(decide(life.state, { type: 'acknowledge' }, stricter))).toEqual([
+    'CMP-10 field invoice ← receptionist',
   ])
 })
 

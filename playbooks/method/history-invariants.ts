@@ -31,6 +31,15 @@ const signedOnce = each((event, before) =>
   event.type === 'signed' && last(before, 'signed') !== undefined ? 'CMP-03 signed twice' : null,
 )
 
+const isRegistration = (event: RecordedEvent): boolean =>
+  event.type === 'form-saved' && event.data.form === 'registration'
+
+const signedStands = each((event, before) => {
+  if (!isRegistration(event)) return null
+  if (last(before, 'signed') !== undefined) return 'CMP-03 changed what was signed'
+  return event.by === last(before, 'registered')?.data.recorder ? null : 'CMP-03 not his own'
+})
+
 /** Who filed, signed and confirmed the agreement that stands; all of it is gone when it is voided or drafted anew. */
 function agreementOf(before: readonly RecordedEvent[]) {
   const started = before.findLastIndex((event) => event.type === 'agreement-drafted')
@@ -182,7 +191,8 @@ const doneByWhoMay: Audit = (history, people) =>
     const ownRecord = endsUnsigned(event, before) && event.by === before[0]?.by
     const unsigned = ownRecord ? 'record' : 'approve'
     const ofKind = event.type === 'record-added' ? LUB.records[event.data.kind]?.duty : undefined
-    const duty = endsUnsigned(event, before) ? unsigned : (ofKind ?? DUTY[event.type])
+    const own = endsUnsigned(event, before) ? unsigned : isRegistration(event) ? 'record' : ofKind
+    const duty = own ?? DUTY[event.type]
     if (duty === undefined) return []
     const person = people.get(event.by ?? '')
     const day = dayOf(event.at)
@@ -283,6 +293,7 @@ const tasksOnceOfTheirDepartment: Audit = (history, people) => {
 const AUDITS: readonly Audit[] = [
   registeredOnceAndFirst,
   signedOnce,
+  signedStands,
   handedOverSigned,
   acceptedWhatWasHandedOver,
   alwaysOwned,

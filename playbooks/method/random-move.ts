@@ -167,6 +167,7 @@ function unusualOf(life: Life, allowed: readonly Option[]): readonly CaseCommand
     { type: 'mark-chased', note: '催' },
     { type: 'attach', attachment: 'file-1', name: '桶身😀.jpg', note: '' },
     { type: 'correct', field: 'batch', value: '20251118-B2', reason: '补报' },
+    { type: 'correct', field: 'spec', value: '4L 桶', reason: '' },
     { type: 'merge-report', receivedAt: life.now, person: '', reason: '又报警', words: [] },
   ]
   return all.filter((command) => offered.has(command.type))

@@ -1,8 +1,5 @@
-import { must, type Missing } from '../../kernel/refusal.ts'
+import { must } from '../../kernel/refusal.ts'
 import { hasDuty, postsWith } from '../../people/person.ts'
-import { isEntered } from '../../playbook/condition.ts'
-import { wrongValues } from '../../playbook/field-value.ts'
-import type { Playbook } from '../../playbook/playbook.ts'
 import { action } from '../action.ts'
 import { actingPost, may, notClosed, permission, today, type Context } from '../context.ts'
 import type { ComplaintState } from '../state.ts'
@@ -25,38 +22,6 @@ export const sign = action({
     },
   ],
 })
-
-/** CMP-03: what was signed stays as it is; a later correction stands beside it. */
-export const correct = action({
-  type: 'correct',
-  standing: (state, context) => [
-    ...notClosed(state),
-    ...(state.signature === null
-      ? [must('CMP-03', { code: 'signature-by-recorder' }, [{ user: state.recorder }])]
-      : []),
-    ...(state.recorder === context.actor.id || state.owner === context.actor.id
-      ? []
-      : [must('CMP-08', { code: 'owner' }, [{ user: state.owner }])]),
-  ],
-  given: (_state, { field, value }, context) => {
-    const wrong = wrongCorrection(field, value, context.playbook)
-    return wrong.length === 0 ? [] : [must('CMP-02', wrong)]
-  },
-  events: (_state, { field, value, reason }) => [
-    { type: 'corrected', data: { field, value, reason } },
-  ],
-})
-
-/** A correction is text; for a number it has to read as one. */
-function wrongCorrection(key: string, value: string, playbook: Playbook): readonly Missing[] {
-  const field = playbook.forms['registration']?.fields.find((one) => one.key === key)
-  if (field === undefined) return [{ code: 'field-unknown', form: 'registration', detail: key }]
-  if (field.required && !isEntered(value))
-    return [{ code: 'field', form: 'registration', field: key }]
-  const numeric = (field.type === 'money' || field.type === 'integer') && /^-?\d+$/.test(value)
-  const values = { [key]: numeric ? Number(value) : value }
-  return wrongValues([field], values, {}, playbook, 'registration')
-}
 
 /** CMP-04, CMP-08: delivered signed, to a named person who may handle it; until he accepts it stays with its owner. */
 export const handOver = action({
@@ -114,6 +79,14 @@ export const acknowledge = action({
         : [must('CMP-04', { code: 'other-person' }, [{ user: addressee }])]),
     ]
   },
+  // The first acknowledgement leads from registration into the method (PBK-03).
+  triggers: (state, _target, { playbook }) =>
+    state.acknowledgedAt === null
+      ? [
+          { verb: 'leave', object: state.step },
+          { verb: 'enter', object: playbook.steps[1]?.key ?? state.step },
+        ]
+      : [],
   events: (state, _command, context) => [
     { type: 'acknowledged', data: { by: context.actor.id } },
     ...(state.acknowledgedAt === null

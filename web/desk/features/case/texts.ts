@@ -110,6 +110,8 @@ export const useTexts = defineTexts('case', {
     'correction.value': '正确的内容',
     'correction.reason': '为什么更正',
     'correction.do': '补充更正',
+    'correction.put-right': '改正',
+    'correction.open': '改正登记内容',
 
     'plan.title': '处理方案',
     'plan.more': '等 {{count}} 项',
@@ -277,7 +279,7 @@ export const useTexts = defineTexts('case', {
     'side.promise': '记承诺',
     'side.hand-over': '移交',
     'side.chased': '客户催促',
-    'side.correct': '补充更正',
+    'side.correct': '更正登记',
     'side.end': '提请结束',
     'side.attach': '附件',
     'note.kind': '记什么',

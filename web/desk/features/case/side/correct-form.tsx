@@ -11,7 +11,7 @@ import { useShown } from '../use-shown.ts'
 
 const EMPTY = { field: '', value: '', reason: '' }
 
-/** CMP-03: what was signed stays; what is right stands beside it with the reason. */
+/** CMP-03: what was signed stays, and what is right stands beside it with the reason; until then it is put right in its place. */
 export function CorrectForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const { view, playbook } = useCase()
   const t = useTexts()
@@ -25,10 +25,13 @@ export function CorrectForm({ onDone }: { readonly onDone: () => void }): ReactE
   const change = (part: Partial<typeof EMPTY>): void => setDraft((held) => ({ ...held, ...part }))
   const fields = playbook.forms['registration']?.fields ?? []
   const field = fields.find((one) => one.key === draft.field)
+  const signed = view.signature !== null
+  const texts = signed ? (['value', 'reason'] as const) : (['value'] as const)
+  const needed = ['field', ...texts] as const
   const missing = (text: string): { complaint?: string } =>
     asked && text.trim() === '' ? { complaint: t('form.missing') } : {}
   const record = (): void => {
-    if (Object.values(draft).some((text) => text.trim() === '')) return ask()
+    if (needed.some((key) => draft[key].trim() === '')) return ask()
     void act.run({ params: { id: view.id }, body: draft })
   }
   return (
@@ -62,7 +65,7 @@ export function CorrectForm({ onDone }: { readonly onDone: () => void }): ReactE
           </select>
         )}
       </FieldRow>
-      {(['value', 'reason'] as const).map((key) => (
+      {texts.map((key) => (
         <FieldRow
           key={key}
           label={t(`correction.${key}`)}
@@ -84,7 +87,7 @@ export function CorrectForm({ onDone }: { readonly onDone: () => void }): ReactE
       ))}
       <OptionButton
         action="correct"
-        label={t('correction.do')}
+        label={t(signed ? 'correction.do' : 'correction.put-right')}
         pending={act.pending}
         onPress={record}
       />

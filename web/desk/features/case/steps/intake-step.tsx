@@ -1,9 +1,12 @@
 import { api } from '@yinuo/contract'
-import { PenLine } from 'lucide-react'
+import { ActionButton } from '@yinuo/web-shared'
+import { Pencil, PenLine } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase, useCaseAct, useWhen } from '../case-context.tsx'
 import { FormFacts } from '../form/form-facts.tsx'
+import { isAllowed } from '../option.ts'
 import { ActProblem, OptionButton } from '../option-button.tsx'
+import { useSide } from '../side/side-context.tsx'
 import { useTexts } from '../texts.ts'
 import { HandOverForm } from './hand-over-form.tsx'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
@@ -30,6 +33,7 @@ function SignBlock(): ReactElement {
   const { view } = useCase()
   const t = useTexts()
   const sign = useCaseAct(api.complaint.sign)
+  const side = useSide()
   return (
     <div className="case-block">
       <p className="case-note">{t('sign.note', { name: view.recorder.name })}</p>
@@ -40,6 +44,11 @@ function SignBlock(): ReactElement {
         pending={sign.pending}
         onPress={() => void sign.run({ params: { id: view.id }, body: {} })}
       />
+      {isAllowed(view, 'correct') ? (
+        <ActionButton icon={Pencil} onPress={() => side.open('correct')}>
+          {t('correction.open')}
+        </ActionButton>
+      ) : null}
       <ActProblem act={sign} />
     </div>
   )
