@@ -1,5 +1,5 @@
 import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
-import { after, before, endOfDay, isBefore } from '../kernel/instant.ts'
+import { after, before, endOfDay, isBefore, normalInstant } from '../kernel/instant.ts'
 import type { ComplaintEvent } from '../complaint/event.ts'
 import type { ComplaintState, TaskRow } from '../complaint/state.ts'
 import { selectorMatches } from '../playbook/event-selector.ts'
@@ -167,7 +167,7 @@ function opened(
   { about, content } = { about: '', content: '' },
 ): Opened {
   // A time that came from a screen may carry an offset or fractions; stages are told apart by comparing texts.
-  const dueAt = Temporal.Instant.from(due).toString()
+  const dueAt = normalInstant(due)
   const warnAt = before(dueAt, clock.warnBefore)
   return {
     type: 'commitment-opened',
@@ -188,7 +188,7 @@ function opened(
       openedAt: setting.now,
       dueAt,
       // A clock that starts late (an earlier received-at, a short day) is warned of at once, not in the past twice.
-      warnAt: Temporal.Instant.compare(warnAt, setting.now) < 0 ? null : warnAt,
+      warnAt: isBefore(warnAt, setting.now) ? null : warnAt,
       ladder: clock.ladder.map((rung) => ({ at: after(dueAt, rung.after), to: rung.to })),
       quietSpan: clock.restartsOnActivity && 'after' in clock.due ? clock.due.after : null,
     },

@@ -1,4 +1,5 @@
 import type { CommitmentId, ComplaintId, InstantText, SiteId, UserId } from '../kernel/ids.ts'
+import { isBefore } from '../kernel/instant.ts'
 import type { Clock, LadderTarget } from '../playbook/playbook.ts'
 
 export const COMMITMENT_KINDS = ['deadline', 'promise'] as const
@@ -129,8 +130,7 @@ export function evolveCommitment(state: Commitment, event: RecordedCommitmentEve
         outcome: state.kind === 'promise' ? 'broken' : state.outcome,
       }
     case 'commitment-met': {
-      const late =
-        state.missedAt !== null || Temporal.Instant.compare(event.data.metAt, state.dueAt) > 0
+      const late = state.missedAt !== null || isBefore(state.dueAt, event.data.metAt)
       // Late is late, also where the miss had not been noticed yet: a worker that was down must not mend a broken promise.
       const missedAs = state.kind === 'promise' ? 'broken' : 'met-late'
       return {

@@ -1,5 +1,5 @@
 import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
-import { isBefore } from '../kernel/instant.ts'
+import { isBefore, normalInstant } from '../kernel/instant.ts'
 import { must, refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
 import { notClosed, permission, today, type Context } from '../complaint/context.ts'
 import type { ComplaintEvent } from '../complaint/event.ts'
@@ -56,7 +56,7 @@ export function makePromise(
   ]
   if (unmet.length > 0 || command.dueAt === null) return refuse(unmet)
   const { id, content, toWhom, source, owner } = command
-  const dueAt = Temporal.Instant.from(command.dueAt).toString()
+  const dueAt = normalInstant(command.dueAt)
   const flagged = policy.length > 0
   const opened: CommitmentEvent = {
     type: 'commitment-opened',

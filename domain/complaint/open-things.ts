@@ -1,4 +1,5 @@
 import type { Missing } from '../kernel/refusal.ts'
+import { isBefore } from '../kernel/instant.ts'
 import type { Context } from './context.ts'
 import type { ComplaintState } from './state.ts'
 
@@ -25,5 +26,5 @@ function openParcels(state: ComplaintState): readonly string[] {
 }
 
 function isAfter(at: string, sent: string | null): boolean {
-  return sent !== null && Temporal.Instant.compare(at, sent) >= 0
+  return sent !== null && !isBefore(at, sent)
 }

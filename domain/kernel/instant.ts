@@ -14,15 +14,33 @@ function spanMs(span: string): number {
   return ms
 }
 
+/** A command asks about the same few instants again and again; reading their text is most of the work. */
+const KEPT_INSTANTS = 500
+const instants = new Map<InstantText, Temporal.Instant>()
+
+function instantOf(text: InstantText): Temporal.Instant {
+  const known = instants.get(text)
+  if (known !== undefined) return known
+  const read = Temporal.Instant.from(text)
+  if (instants.size >= KEPT_INSTANTS) instants.clear()
+  instants.set(text, read)
+  return read
+}
+
+/** The one writing of an instant: in UTC, without needless zeros. */
+export function normalInstant(text: InstantText): InstantText {
+  return instantOf(text).toString()
+}
+
 /** A natural span after an instant; `span` is an ISO 8601 duration in hours, minutes, seconds or days of 24 h. */
 export function after(instant: InstantText, span: string): InstantText {
-  return Temporal.Instant.from(instant)
+  return instantOf(instant)
     .add({ milliseconds: spanMs(span) })
     .toString()
 }
 
 export function before(instant: InstantText, span: string): InstantText {
-  return Temporal.Instant.from(instant)
+  return instantOf(instant)
     .add({ milliseconds: -spanMs(span) })
     .toString()
 }
@@ -38,7 +56,7 @@ type CivilDay = {
 const lastDays = new Map<string, CivilDay>()
 
 function dayOf(instant: InstantText, zone: string): CivilDay {
-  const at = Temporal.Instant.from(instant)
+  const at = instantOf(instant)
   const ms = at.epochMilliseconds
   const last = lastDays.get(zone)
   if (last !== undefined && last.fromMs <= ms && ms < last.untilMs) return last
@@ -58,12 +76,7 @@ function dayOf(instant: InstantText, zone: string): CivilDay {
 export function endOfDay(instant: InstantText, zone: string, days = 0): InstantText {
   const { end } = dayOf(instant, zone)
   if (days === 0) return end
-  return Temporal.Instant.from(end)
-    .toZonedDateTimeISO(zone)
-    .add({ days })
-    .startOfDay()
-    .toInstant()
-    .toString()
+  return instantOf(end).toZonedDateTimeISO(zone).add({ days }).startOfDay().toInstant().toString()
 }
 
 export function civilDate(instant: InstantText, zone: string): DateText {
@@ -71,10 +84,10 @@ export function civilDate(instant: InstantText, zone: string): DateText {
 }
 
 export function isBefore(a: InstantText, b: InstantText): boolean {
-  return Temporal.Instant.compare(a, b) < 0
+  return Temporal.Instant.compare(instantOf(a), instantOf(b)) < 0
 }
 
 /** Milliseconds from `a` to `b`; negative when `b` lies earlier. */
 export function millisecondsBetween(a: InstantText, b: InstantText): number {
-  return Temporal.Instant.from(b).epochMilliseconds - Temporal.Instant.from(a).epochMilliseconds
+  return instantOf(b).epochMilliseconds - instantOf(a).epochMilliseconds
 }

@@ -10,6 +10,7 @@ import {
   evolveCommitment,
   firstCharacters,
   type InstantText,
+  isBefore,
   involved,
   type NoticeIntent,
   type OrgId,
@@ -92,10 +93,7 @@ function nextDueAt(commitments: readonly Commitment[]): InstantText {
     .filter((one) => one.quietSpan === null)
     .filter((one) => one.outcome === 'open' || (one.outcome === 'broken' && one.metAt === null))
     .map((one) => one.dueAt)
-  return due.reduce(
-    (least, at) => (Temporal.Instant.compare(at, least) < 0 ? at : least),
-    NEVER_DUE,
-  )
+  return due.reduce((least, at) => (isBefore(at, least) ? at : least), NEVER_DUE)
 }
 
 export type CommitmentRows = {

@@ -7,7 +7,6 @@ import Fastify, {
 } from 'fastify'
 import type { Logger } from 'pino'
 import { PROBLEMS, type Problem, type Route } from '@yinuo/contract'
-import { canonical, type Json } from '@yinuo/domain'
 import { admit, type AdmissionPorts } from './admit.ts'
 import type { Handler } from './handler.ts'
 import { isDownload } from './handler.ts'
@@ -109,11 +108,12 @@ function readKey(request: FastifyRequest, route: Route): string {
   throw new ProblemError('key-missing')
 }
 
+/** A repeat is the same bytes sent again, so the order of keys may count. */
 function hashInput(request: FastifyRequest, raw: Buffer): Buffer {
   const subject = `${request.method} ${request.url}\n`
   return raw.length > 0
     ? createHash('sha256').update(subject).update(raw).digest()
-    : hashOnce('sha256', subject + canonical((request.body ?? null) as Json), 'buffer')
+    : hashOnce('sha256', subject + JSON.stringify(request.body ?? null), 'buffer')
 }
 
 function answer(

@@ -1,5 +1,12 @@
 import { hash as hashOnce, randomBytes } from 'node:crypto'
-import { canonical, type InstantText, type Json, type OrgId, type UserId } from '@yinuo/domain'
+import {
+  canonical,
+  type InstantText,
+  type Json,
+  normalInstant,
+  type OrgId,
+  type UserId,
+} from '@yinuo/domain'
 
 export type ChainedEvent = {
   readonly type: string
@@ -70,7 +77,7 @@ export function chain(
     }
     const seq = head.seq + 1
     // One text for one instant: the verifier knows only what the database gives back.
-    const at = Temporal.Instant.from(event.at).toString()
+    const at = normalInstant(event.at)
     const hash = eventHash(head.hash, {
       orgId: stream.orgId,
       streamId: stream.id,
@@ -122,7 +129,7 @@ export function fieldDigest(salt: string, value: Json): string {
 
 /**
  * What of an event are terms set by policy or by the program and about nobody: they are never erased and go together under one
- * digest. Anything not named here has a digest of its own.
+ * digest, with what was left empty. Anything else has a digest of its own.
  */
 const TERMS: Readonly<Record<string, ReadonlySet<string>>> = {
   registered: new Set([
@@ -140,6 +147,8 @@ const TERMS: Readonly<Record<string, ReadonlySet<string>>> = {
     'id',
     'kind',
     'rule',
+    'label',
+    'about',
     'clock',
     'source',
     'siteId',
@@ -161,13 +170,19 @@ function flatFields(type: string, data: object): Readonly<Record<string, Json>> 
   const together = TERMS[type] ?? NO_TERMS
   for (const [key, value] of Object.entries(data) as [string, Json | undefined][]) {
     if (value === undefined) continue
-    if (together.has(key)) terms[key] = value
+    if (together.has(key) || (together !== NO_TERMS && isEmpty(value))) terms[key] = value
     else if (key === 'values' && isFilled(value)) {
       for (const [name, inner] of Object.entries(value))
         if (inner !== undefined) fields[`values.${name}`] = inner
     } else fields[key] = value
   }
   return together === NO_TERMS ? fields : { ...fields, terms }
+}
+
+function isEmpty(value: Json): boolean {
+  return (
+    value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
+  )
 }
 
 /** An empty form stays one empty field, or it would be missing when read back. */

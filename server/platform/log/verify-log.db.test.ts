@@ -160,14 +160,14 @@ test('a changed value is found and its field named', async () => {
 
 test('a value added, half erased, and a whole row of values taken away are found', async () => {
   await sql(
-    `update event_value set fields = fields || '{"x": 1}', salts = salts - 'moods' where stream_id = $1 and seq = 1`,
+    `update event_value set fields = fields || '{"x": 1}', salts = salts - 'values.reason' where stream_id = $1 and seq = 1`,
     [complaintId],
   )
   await sql('delete from event_value where stream_id = $1 and seq = 2', [complaintId])
   expect((await verify()).found).toEqual(
     expect.arrayContaining([
       { code: 'value-unknown', streamId: complaintId, seq: 1, detail: 'x' },
-      { code: 'value-half-erased', streamId: complaintId, seq: 1, detail: 'moods' },
+      { code: 'value-half-erased', streamId: complaintId, seq: 1, detail: 'values.reason' },
       { code: 'values-missing', streamId: complaintId, seq: 2, detail: '' },
     ]),
   )
