@@ -2,7 +2,7 @@ import { walkCase } from '@yinuo/server/testing'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskForTests } from './desk.ts'
-import { expectSeen, fillIn, press, recordFromList } from './gestures.ts'
+import { choose, expectSeen, fillIn, press, recordFromList } from './gestures.ts'
 
 // What should be done may be left with a written reason, which stays on the case; what must be done may not.
 
@@ -74,5 +74,25 @@ describe('INV-14: a visit out of town', () => {
     await expectSeen(zhoujianguo.getByRole('button', { name: '通知，1 条未读' }))
     await press(zhoujianguo.getByRole('region', { name: '办理记录' }), '同意')
     await expectSeen(list.getByText('周建国同意'))
+  })
+})
+
+describe('SPK-27: the words a company forbids', () => {
+  test('are written by the leader and count for the next thing the handler tells a customer', async () => {
+    const leader = zhoujianguo
+    await leader.goto('/phrases')
+    await press(leader, '加一条')
+    await choose(leader, '级别', '大忌')
+    await press(leader, '存话术')
+    await expectSeen(leader.getByText('至少写一句'))
+    await fillIn(leader, { 要找的话: '差不多就行', 可以换成怎么说: '我们按标准来' })
+    await press(leader, '存话术')
+    await expectSeen(leader.getByRole('list', { name: '话术一览' }).getByText('差不多就行'))
+
+    await chenzhiqiang.keyboard.press('Alt+L')
+    const panel = chenzhiqiang.getByRole('region', { name: '记答复客户' })
+    await fillIn(panel, { 和谁谈的: '罗经理', 答复了什么: '差不多，就行' })
+    await press(panel, '记录答复')
+    await expectSeen(panel.getByRole('alert').getByText(/我们按标准来.*SPK-27/))
   })
 })

@@ -74,6 +74,7 @@ export const TOUR: readonly Stop[] = [
       await page.getByRole('heading', { level: 2, name: '王小明' }).waitFor()
     },
   },
+  { name: 'phrases', who: 'zhoujianguo', open: (page) => at(page, '/phrases', '话术') },
   { name: 'import', who: 'admin', open: (page) => at(page, '/import', '导入') },
   {
     name: 'not-found',

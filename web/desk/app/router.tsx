@@ -97,6 +97,12 @@ const peopleRoute = createRoute({
   validateSearch: open,
   component: lazyRouteComponent(() => import('../features/people/index.tsx'), 'PeoplePage'),
 })
+const phrasesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/phrases',
+  validateSearch: open,
+  component: lazyRouteComponent(() => import('../features/phrases/index.tsx'), 'PhrasesPage'),
+})
 const importRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/import',
@@ -123,6 +129,7 @@ const routeTree = rootRoute.addChildren([
     approvalsRoute,
     tasksRoute,
     peopleRoute,
+    phrasesRoute,
     importRoute,
     nowhereRoute,
   ]),

@@ -11,6 +11,7 @@ export const useTexts = defineTexts('desk', {
     'nav.tasks': '执行',
     'nav.customers': '客户',
     'nav.people': '人员与岗位',
+    'nav.phrases': '话术',
     'nav.import': '导入',
     'nav.settings': '设置',
     'nav.more': '更多',

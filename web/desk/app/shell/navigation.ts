@@ -1,6 +1,7 @@
 import type { Me } from '@yinuo/contract'
 import type { LucideIcon } from 'lucide-react'
 import {
+  MessageCircleOff,
   MessageSquareWarning,
   PackageCheck,
   Stamp,
@@ -12,7 +13,15 @@ import {
 
 /** The pages that exist; the sidebar, the phone's bar and the palette are made of this list. */
 export type NavigationEntry = {
-  readonly to: '/' | '/complaints' | '/approvals' | '/tasks' | '/customers' | '/people' | '/import'
+  readonly to:
+    | '/'
+    | '/complaints'
+    | '/approvals'
+    | '/tasks'
+    | '/customers'
+    | '/people'
+    | '/phrases'
+    | '/import'
   readonly text:
     | 'nav.my-day'
     | 'nav.complaints'
@@ -20,6 +29,7 @@ export type NavigationEntry = {
     | 'nav.tasks'
     | 'nav.customers'
     | 'nav.people'
+    | 'nav.phrases'
     | 'nav.import'
   readonly icon: LucideIcon
   readonly group: 'work' | 'files' | 'settings'
@@ -40,6 +50,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { to: '/tasks', text: 'nav.tasks', icon: PackageCheck, group: 'work' },
   { to: '/customers', text: 'nav.customers', icon: Users, group: 'files' },
   { to: '/people', text: 'nav.people', icon: UserCog, group: 'settings' },
+  { to: '/phrases', text: 'nav.phrases', icon: MessageCircleOff, group: 'settings' },
   { to: '/import', text: 'nav.import', icon: Upload, group: 'settings', duty: 'import' },
 ]
 
