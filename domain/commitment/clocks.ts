@@ -54,12 +54,12 @@ export function clockEffects(
           : evolveCommitment(effect.now, { ...event, at: setting.now, by: null })
     effects.set(id, effect)
   }
-  const running = (clock: Clock, about: readonly string[]): readonly Commitment[] =>
+  const running = (clock: Clock, tasks: readonly string[]): readonly Commitment[] =>
     [...effects.values()].flatMap(({ now }) =>
       now !== null &&
       now.clock === clock.key &&
       now.outcome === 'open' &&
-      (clock.per === 'case' || about.includes(now.about))
+      (clock.per === 'case' || tasks.includes(now.task))
         ? [now]
         : [],
     )
@@ -77,8 +77,8 @@ export function clockEffects(
       if (!clock.from.some((selector) => selectorMatches(selector, event))) continue
       for (const one of running(clock, tasks))
         apply(one.id, { type: 'commitment-voided', data: { reason: 'restarted' } })
-      for (const about of clock.per === 'task' ? tasks : ['']) {
-        const opened = openClock(clock, about, event, state, setting)
+      for (const id of clock.per === 'task' ? tasks : ['']) {
+        const opened = openClock(clock, id, event, state, setting)
         apply(opened.data.id, opened)
       }
     }
@@ -135,20 +135,23 @@ type Opened = Extract<CommitmentEvent, { type: 'commitment-opened' }>
 
 function openClock(
   clock: Clock,
-  about: string,
+  taskId: string,
   event: ComplaintEvent,
   state: ComplaintState,
   setting: ClockSetting,
 ): Opened {
   const base = clock.base === 'received' ? state.receivedAt : setting.now
-  const task = state.tasks.find((one) => one.id === about)
+  const task = state.tasks.find((one) => one.id === taskId)
   const due =
     'after' in clock.due
       ? after(base, clock.due.after)
       : endOfDay(base, setting.zone, clock.due.endOfDay)
   const named = event.type === 'care-planned' ? event.data.dueAt : agreedDue(task, setting)
-  const words = task === undefined ? '' : [task.label, task.product].filter(Boolean).join(' ')
-  return opened(clock, named ?? due, state, setting, { about, content: words })
+  if (task === undefined) return opened(clock, named ?? due, state, setting)
+  // Two clocks of one name would be one to the reader: each says which task it counts for.
+  const own = { ...clock, label: `${clock.label}：${task.label}` }
+  const content = [task.label, task.product].filter((part) => part !== '').join(' ')
+  return opened(own, named ?? due, state, setting, { task: taskId, content })
 }
 
 /** The end of the day agreed with the customer, while it is still ahead. */
@@ -164,7 +167,7 @@ function opened(
   due: InstantText,
   state: ComplaintState,
   setting: ClockSetting,
-  { about, content } = { about: '', content: '' },
+  { task, content } = { task: '', content: '' },
 ): Opened {
   // A time that came from a screen may carry an offset or fractions; stages are told apart by comparing texts.
   const dueAt = normalInstant(due)
@@ -177,7 +180,7 @@ function opened(
       clock: clock.key,
       rule: clock.rule,
       label: clock.label,
-      about,
+      task,
       content,
       subject: { kind: 'complaint', id: state.id, number: state.number, title: setting.title },
       siteId: state.siteId,

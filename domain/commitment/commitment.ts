@@ -1,4 +1,11 @@
-import type { CommitmentId, ComplaintId, InstantText, SiteId, UserId } from '../kernel/ids.ts'
+import type {
+  CommitmentId,
+  ComplaintId,
+  InstantText,
+  SiteId,
+  TaskId,
+  UserId,
+} from '../kernel/ids.ts'
 import { isBefore } from '../kernel/instant.ts'
 import type { Clock, LadderTarget } from '../playbook/playbook.ts'
 
@@ -34,7 +41,7 @@ export type Commitment = {
   readonly rule: string
   readonly label: string
   /** The task a deadline of its own runs for; empty for one of the whole case. */
-  readonly about: string
+  readonly task: TaskId
   /** What was promised, or which task it is, in words; empty for a deadline of the case. */
   readonly content: string
   readonly subject: {

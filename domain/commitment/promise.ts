@@ -66,7 +66,7 @@ export function makePromise(
       clock: '',
       rule: 'PRM-01',
       label: content,
-      about: '',
+      task: '',
       content,
       subject: { kind: 'complaint', id: state.id, number: state.number, title },
       siteId: state.siteId,

@@ -35,7 +35,7 @@ export function deadline(changes: Partial<Commitment> = {}): Commitment {
     metAt: null,
     explanations: [],
     quietSpan: null,
-    about: '',
+    task: '',
     ...changes,
   }
 }

@@ -30,7 +30,7 @@ test('EXE-04 each task has a clock of its own, by the day agreed with the custom
   life.do('赵永', { type: 'complete-task', task: 'task-1-1', ...DONE }, march(3, '10:00'))
   life.wake(march(6, '00:00'))
   expect(
-    life.clock('execution').map(({ about, outcome, missedAt }) => [about, outcome, missedAt]),
+    life.clock('execution').map(({ task, outcome, missedAt }) => [task, outcome, missedAt]),
   ).toEqual([
     ['task-1-1', 'met', null],
     ['task-1-2', 'open', march(6, '00:00')],

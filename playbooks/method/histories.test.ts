@@ -103,7 +103,7 @@ function wrongOwner(life: Life, before: Before): readonly string[] {
 /** One running clock of a kind, with the right owner; silence is counted until the end and nothing afterwards (CLK-21). */
 function wrongClocks(life: Life): readonly string[] {
   const running = [...life.commitments.values()].filter((one) => one.outcome === 'open')
-  const keys = running.map((one) => `${one.clock} ${one.about}`.trim())
+  const keys = running.map((one) => `${one.clock} ${one.task}`.trim())
   const { owner, pendingHandover, closedAt } = life.state
   const due = { owner, receiver: pendingHandover?.to, leaders: null } as const
   return [

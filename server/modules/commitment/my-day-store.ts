@@ -115,7 +115,7 @@ export async function readDay(
           ? []
           : query<DayRows['tasks'][number]>(
               `select t.complaint_id, t.content, t.created_at, p.number,
-               (select c.due_at from commitment c where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.state ->> 'about' = t.task_id::text and c.outcome = 'open' limit 1) as due_at
+               (select c.due_at from commitment c where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.state ->> 'task' = t.task_id::text and c.outcome = 'open' limit 1) as due_at
              from task t join complaint p on p.org_id = t.org_id and p.complaint_id = t.complaint_id
              where t.org_id = $1 and t.post = any($2) and t.state in ('open', 'acknowledged') order by t.created_at limit ${MOST}`,
               [orgId, posts],

@@ -35,7 +35,7 @@ export async function readTasks(
        from task t join complaint p on p.org_id = t.org_id and p.complaint_id = t.complaint_id
        left join lateral (
          select c.due_at, c.warn_at from commitment c
-         where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.state ->> 'about' = t.task_id::text and c.outcome = 'open' limit 1
+         where c.org_id = t.org_id and c.complaint_id = t.complaint_id and c.state ->> 'task' = t.task_id::text and c.outcome = 'open' limit 1
        ) clock on true
        where t.org_id = $1 and t.state = any($3) and ${'posts' in of ? 't.post = any($2)' : `p.closed_at is null and ${of.owner === null ? '$2::uuid is null' : 'p.owner_id = $2'}`}
        order by t.created_at ${state === 'open' ? 'asc' : 'desc'} limit 500`,

@@ -247,7 +247,7 @@ export const useTexts = defineTexts('case', {
     'follow-up.unsatisfied': '不满意',
     'follow-up.dislikes': '对什么不满',
     'follow-up.change': '方案要不要改',
-    'follow-up.keep': '不用改，再跟踪',
+    'follow-up.keep': '不用改',
     'follow-up.renegotiate': '要改，回到协商',
     'follow-up.next-at': '下次跟踪',
     'follow-up.next': '约定{{when}}再跟踪',
