@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { EVER, inView, type ListView } from './view-row-predicates.ts'
-import { type CaseQuery, handIn, sightOf, visible, visibleOpen } from './visible-rows.ts'
+import { allOf, handInForEver, sightOf, visible, visibleOpen } from './visible-rows.ts'
 
 /** Nobody reads an exact number of four digits on a tab; so no view costs more than a thousand rows to count. */
 const COUNT_LIMIT = 1_000
@@ -84,11 +84,11 @@ function overOwn(db: Kysely<Database>, principal: Principal, views: readonly Lis
 /** What is closed grows for ever: at most the limit of it is put together. */
 function ownEver(db: Kysely<Database>, principal: Principal, view: ListView): Expression<unknown> {
   if (view === 'recorded-by-me') {
-    return (db.selectFrom('complaint').where('complaint.org_id', '=', principal.orgId) as CaseQuery)
+    return allOf(db, principal)
       .where((eb) => inView(eb, view, principal))
       .select('complaint_id')
   }
-  return handIn(principal, view === 'closed' ? 'closed' : 'ever', COUNT_LIMIT)
+  return handInForEver(principal, view === 'closed' ? 'closed' : 'ever')
 }
 
 function upToLimit(ids: Expression<unknown>) {

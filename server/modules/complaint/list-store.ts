@@ -6,7 +6,7 @@ import type { LIST_ORDERS } from '@yinuo/contract'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { EVER, inView, type ListView, longestLead } from './view-row-predicates.ts'
-import { type CaseQuery, visible, visibleOpen } from './visible-rows.ts'
+import { allOf, type CaseQuery, visible, visibleOpen } from './visible-rows.ts'
 
 export type ListFilter = {
   readonly view: ListView
@@ -146,8 +146,14 @@ function inBand(query: CaseQuery, band: Band | null, principal: Principal): Case
     .where('next_due_at', '>=', now)
 }
 
+function seenIn(db: Kysely<Database>, principal: Principal, view: ListView): CaseQuery {
+  if (EVER.has(view)) return visible(db, principal)
+  // One's own cases are seen by everybody who has any.
+  return view === 'mine' ? allOf(db, principal) : visibleOpen(db, principal)
+}
+
 function filtered(db: Kysely<Database>, principal: Principal, filter: ListFilter): CaseQuery {
-  const seen = EVER.has(filter.view) ? visible(db, principal) : visibleOpen(db, principal)
+  const seen = seenIn(db, principal, filter.view)
   let query = seen.where((eb) => inView(eb, filter.view, principal))
   if (filter.ids !== undefined)
     query = query.where((eb) => eb('complaint_id', '=', eb.fn.any(eb.val(filter.ids as string[]))))
