@@ -14,7 +14,7 @@ import {
 } from '@yinuo/domain'
 import { z } from 'zod'
 import { commitmentView } from './commitment-view.ts'
-import { fieldValue, fieldValues, id, instant, personRef, unmetView } from './shapes.ts'
+import { fieldValues, id, instant, personRef, unmetView } from './shapes.ts'
 
 export const remedyLine = z.object({
   remedy: z.string(),
@@ -210,16 +210,6 @@ export const complaintView = z.object({
   mood: z.enum(MOODS).nullable(),
   /** Points of the playbook's cards that are ticked off; null where a point is advice alone (GDE-02). */
   cardTicks: z.record(z.string(), z.array(z.boolean().nullable())),
-  /** Values the playbook offers for empty fields (NEG-03). */
-  suggestions: z.array(
-    z.object({
-      rule: z.string(),
-      form: z.string(),
-      field: z.string(),
-      value: fieldValue,
-      says: z.string(),
-    }),
-  ),
   /** The question banks: what was asked and what was answered (INV-18). */
   questions: z.array(
     z.object({

@@ -57,10 +57,10 @@ function checkTrigger(
   report({ path, word: object, message, remedy: offer(object, allowed) })
 }
 
-/** Reactions speak of things that exist, tell posts that exist and offer values that fit. */
+/** Reactions speak of things that exist and tell posts that exist. */
 export function checkReactions(source: PlaybookSource, report: Report): void {
   const posts = Object.keys(source.posts)
-  for (const [index, { id, when, notify, suggest }] of source.reactions.entries()) {
+  for (const [index, { id, when, notify }] of source.reactions.entries()) {
     const path = ['reactions', index] as const
     const name = `反应 ${id} `
     checkCondition(source, when, [...path, 'when'], name, report)
@@ -68,8 +68,6 @@ export function checkReactions(source: PlaybookSource, report: Report): void {
       const message = `${name}里的岗位“${post}”不存在`
       report({ path: [...path, 'notify'], word: post, message, remedy: offer(post, posts) })
     }
-    for (const [place, value] of Object.entries(suggest))
-      checkCondition(source, { in: [place, [value]] }, [...path, 'suggest'], name, report)
   }
 }
 

@@ -67,6 +67,30 @@ test('only after-sales staff need a qualification record, with at least five yea
   expect(new Set(lub.qualification.map(({ group }) => group)).size).toBe(6)
 })
 
+const QUALIFICATION = [
+  ['STF-03', '技术工作或销售工作经验', ['technicalOrSales'], false],
+  ['STF-04', '市场、客户需求、运营和服务渠道', ['market', 'customerNeeds', 'operations'], true],
+  ['STF-05', '学历与个人修养', ['education', 'selfCultivation'], true],
+  ['STF-06', '产品知识和设备知识', ['productKnowledge', 'equipmentKnowledge'], true],
+  [
+    'STF-07',
+    '沟通、礼貌、关系、第一印象',
+    ['communication', 'politeness', 'relations', 'firstImpression'],
+    true,
+  ],
+  [
+    'STF-10',
+    '热情、主动、及时、不计个人得失、敬业',
+    ['warm', 'proactive', 'prompt', 'selfless', 'dedicated'],
+    true,
+  ],
+] as const
+
+test.each(QUALIFICATION)('%s the record holds %s', (_id, _what, keys, must) => {
+  const held = lub.qualification.filter((item) => keys.some((key) => key === item.key))
+  expect(held.map((item) => [item.key, item.must])).toEqual(keys.map((key) => [key, must]))
+})
+
 test('the floor is written in the file for the reader, all of it as must', () => {
   for (const id of ['CMP-03', 'CMP-04', 'APR-02', 'AGR-01', 'EXE-05', 'FUP-01', 'NEG-17']) {
     const gates = lub.gates.filter((gate) => gate.id === id)

@@ -83,8 +83,7 @@ const reaction = z.strictObject({
   id: rule,
   when: condition,
   says: label,
-  notify: z.array(key).default([]),
-  suggest: z.record(z.string(), scalar).default({}),
+  notify: z.array(key).min(1),
 })
 
 const phrase = z.strictObject({

@@ -133,7 +133,7 @@ export type Gate = {
   readonly shows?: string
 }
 
-/** What the program does by itself when something comes to be so; `notify` and `suggest` are the effects in use. */
+/** What the program says by itself, and to whom, when something comes to be so. */
 export type Reaction = {
   /** Requirement it fulfils. */
   readonly id: string
@@ -142,8 +142,6 @@ export type Reaction = {
   readonly says: string
   /** Posts that are told, once each time it comes to be so. */
   readonly notify: readonly string[]
-  /** Fields (`form.field`) for which a value is offered while they are empty; nobody is bound by it. */
-  readonly suggest: Readonly<Record<string, Json>>
 }
 
 export type Choice = { readonly key: string; readonly label: string }

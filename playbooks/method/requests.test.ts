@@ -76,6 +76,15 @@ test('SYS-15 a leader who handles the case himself answers none of his own reque
   ])
 })
 
+test('ROLE-04 a leader is asked for advice, answers requests, returns or rejects, and calls on the customer himself', () => {
+  const life = walkedTo('considered').do('陈志强', record('visit-request'))
+  const opinion = { colleague: '周建国', opinion: '赔油', clear: true }
+  life.do('陈志强', { type: 'add-record', kind: 'consultation', values: opinion })
+  life.do('周建国', decided('visit-request')).do('周建国', record('leader-care'))
+  for (const kind of ['contact', 'note', 'apology'])
+    expect(unmetLines(life.try('周建国', record(kind)))).toContain('ROLE-22 post ← after-sales')
+})
+
 test('what waits for no answer is not answered', () => {
   const life = walkedTo('considered')
   for (const kind of ['contact', 'constructor', 'visit-request', ''])

@@ -6,13 +6,12 @@ import {
   latestMood,
   marksOf,
   questionTally,
-  suggestionsFor,
 } from '@yinuo/domain'
 import type { ComplaintView } from '@yinuo/contract'
 
-type Guidance = Pick<ComplaintView, 'marks' | 'mood' | 'cardTicks' | 'suggestions' | 'questions'>
+type Guidance = Pick<ComplaintView, 'marks' | 'mood' | 'cardTicks' | 'questions'>
 
-/** What the method says about a case beside its gates: marks, ticks, offers and what was asked. */
+/** What the method says about a case beside its gates: marks, ticks and what was asked. */
 export function presentGuidance(state: ComplaintState, context: Context): Guidance {
   const { playbook } = context
   return {
@@ -21,10 +20,6 @@ export function presentGuidance(state: ComplaintState, context: Context): Guidan
     cardTicks: Object.fromEntries(
       Object.entries(cardTicks(state, context)).map(([key, ticks]) => [key, [...ticks]]),
     ),
-    suggestions: suggestionsFor(state, context).map((one) => ({
-      ...one,
-      value: one.value as Guidance['suggestions'][number]['value'],
-    })),
     questions: Object.keys(playbook.forms).flatMap((form) => {
       const tally = questionTally(state, form, playbook)
       return tally === null
