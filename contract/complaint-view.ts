@@ -54,6 +54,8 @@ const agreementView = z.object({
   costFen: z.int(),
   draftedAt: instant,
   companySigner: personRef.nullable(),
+  /** AGR-01: in which post and when he signed. */
+  companySigned: z.object({ postLabel: z.string(), at: instant }).nullable(),
   scan: z
     .object({
       attachment: id,

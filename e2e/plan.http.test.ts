@@ -1,7 +1,14 @@
 import type { api, ComplaintView, OutputOf } from '@yinuo/contract'
 import { walkCase } from '@yinuo/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { done, type E2eOffice, openOffice, problemOf, type TasksView } from './office.ts'
+import {
+  done,
+  type E2eOffice,
+  type ListView,
+  openOffice,
+  problemOf,
+  type TasksView,
+} from './office.ts'
 
 // The other branches behind the plan, as the server judges them: what an approval covers, an agreement that is declined, a
 // refusal, what comes after the end. The rules one by one are in playbooks/method.
@@ -158,6 +165,30 @@ test('APR-02 the leader’s list holds amount, class, what the customer wants an
   expect(found?.sums.authorCount).toBeGreaterThanOrEqual(1)
   await done(leader('decide-plan', { decision: 'approved', expectedVersion: view.plan?.version }))
   expect(await waiting()).toBeUndefined()
+})
+
+test('CLK-09 sorted by daily loss the costliest standstill comes first, and the leader sees it beside the amount', async () => {
+  const registration = (dailyLoss: number) => ({
+    values: {
+      company: '停机',
+      address: '常州',
+      phone: '0519-80001234',
+      reason: '停机',
+      reporter: '罗经理',
+      party: 'company',
+      dailyLoss,
+    },
+  })
+  const small = await caseAt('registered', registration(10_000))
+  const large = await caseAt('registered', registration(900_000))
+  const { rows } = await done<ListView>(
+    office.zhoujianguo.get('/complaints?order=daily-loss&limit=100'),
+  )
+  expect(rows[0]).toMatchObject({ id: large.id, dailyLossFen: 900_000 })
+  const at = (id: string) => rows.findIndex((row) => row.id === id)
+  expect(at(small.id)).toBeGreaterThan(at(large.id))
+  const { waiting } = await caseAt('plan-submitted')
+  expect((await waiting())?.dailyLossFen).toBe(68_000)
 })
 
 test('ROLE-22 the list of approvals is for those who may approve', async () => {

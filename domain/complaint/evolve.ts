@@ -203,6 +203,7 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
           content: event.data,
           draftedAt: event.at,
           companySigner: null,
+          companySigned: null,
           scan: null,
           confirmedBy: null,
         },
@@ -210,7 +211,14 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
     case 'agreement-signed':
       return state.agreement === null
         ? state
-        : { ...state, agreement: { ...state.agreement, companySigner: event.data.by } }
+        : {
+            ...state,
+            agreement: {
+              ...state.agreement,
+              companySigner: event.data.by,
+              companySigned: { post: event.data.post, at: event.at },
+            },
+          }
     case 'scan-filed':
       return state.agreement === null
         ? state

@@ -83,6 +83,8 @@ export type AgreementState = {
   readonly content: AgreementContent
   readonly draftedAt: InstantText
   readonly companySigner: UserId | null
+  /** SYS-27: signed by a click under his own log-in, with the post he acted in and when. */
+  readonly companySigned: { readonly post: string; readonly at: InstantText } | null
   readonly scan: {
     readonly attachment: AttachmentId
     readonly signer: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EXAMPLE } from './life.ts'
+import { EXAMPLE, march } from './life.ts'
 import { unmetLines } from './refused.ts'
 import { PLAN, SCAN, taskIds, TOLD, walkedTo } from './way.ts'
 
@@ -84,6 +84,15 @@ test('AGR-04 a customer who does not accept says what he objects to', () => {
   expect(
     unmetLines(life.try('陈志强', { type: 'record-opinion', opinion: 'declined', words: ' ' })),
   ).toEqual(['AGR-04 objections words'])
+})
+
+test('SYS-27 AGR-01 both signatures carry name, date and means: ours a click under one’s own log-in, the customer’s a scan or fax', () => {
+  expect(walkedTo('agreement confirmed').state.agreement).toMatchObject({
+    companySigner: '陈志强',
+    companySigned: { post: 'after-sales', at: march(2, '16:10') },
+    scan: { signer: '罗建军', signedOn: '2026-03-02', means: 'fax', filedBy: '陈志强' },
+    confirmedBy: '刘芳',
+  })
 })
 
 test('AGR-01 the company signs once, by the owner, on an agreement that exists', () => {

@@ -129,10 +129,11 @@ export function presentComplaint(
             told: state.plan.told,
             opinion: state.plan.opinion,
           },
-    agreement: state.agreement === null ? null : presentAgreement(state.agreement, person),
+    agreement:
+      state.agreement === null ? null : presentAgreement(state.agreement, person, context.playbook),
     formerAgreements: state.formerAgreements
       .map(({ endedAt, endedBy, reason, fulfilled, ...agreement }) => ({
-        ...presentAgreement(agreement, person),
+        ...presentAgreement(agreement, person, context.playbook),
         endedAt,
         endedBy: person(endedBy),
         reason,

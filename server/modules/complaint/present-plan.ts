@@ -33,9 +33,10 @@ export function approvedContent(state: ComplaintState): PlanView['approved'] {
 export function presentAgreement(
   { content, ...agreement }: AgreementState,
   person: PersonOf,
+  playbook: Playbook,
 ): NonNullable<ComplaintView['agreement']> {
   const { customer, product, problem, remedies, costFen } = content
-  const { version, draftedAt, companySigner, scan, confirmedBy } = agreement
+  const { version, draftedAt, companySigner, companySigned, scan, confirmedBy } = agreement
   return {
     version,
     customer,
@@ -45,6 +46,13 @@ export function presentAgreement(
     costFen,
     draftedAt,
     companySigner: companySigner === null ? null : person(companySigner),
+    companySigned:
+      companySigned === null
+        ? null
+        : {
+            postLabel: playbook.posts[companySigned.post]?.label ?? companySigned.post,
+            at: companySigned.at,
+          },
     scan: scan === null ? null : { ...scan, filedBy: person(scan.filedBy) },
     confirmedBy: confirmedBy === null ? null : person(confirmedBy),
   }

@@ -87,7 +87,15 @@ function Sheet(props: {
       <div className="case-signatures y-keep-together">
         <p>
           <span>{t('agreement.we')}</span>
-          <b>{agreement.companySigner?.name ?? t('agreement.unsigned')}</b>
+          <b>
+            {agreement.companySigner === null || agreement.companySigned === null
+              ? t('agreement.unsigned')
+              : t('agreement.signed', {
+                  name: agreement.companySigner.name,
+                  date: formatDate(agreement.companySigned.at, zone),
+                  means: agreement.companySigned.postLabel,
+                })}
+          </b>
         </p>
         <p>
           <span>{t('agreement.they')}</span>
