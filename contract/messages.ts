@@ -88,8 +88,11 @@ export const MISSING_SENTENCES = {
   'task-evidence': ({ detail }) => `还没有填${detail}`,
   'task-label': () => '没有写要做什么',
   'task-open': () => '这张执行单已经办过了',
+  'test-result': () => '记合格要写测试成绩，例如“笔试 92 分”',
   value: ({ field, detail }) => `${field}须是：${detail}`,
+  'visit-qualification': ({ detail }) => `没有考核合格，不能派去现场：${detail}`,
   'waiver-by-leader': () => '须由领导写明理由免除',
+  years: () => '请写几年，填数字',
 } as const satisfies Record<MissingCode, Sentence>
 
 /** Every other error: HTTP status and what happened, that nothing was lost, and what to do. */
@@ -99,6 +102,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, message: '没有找到。可能编号不对，或者不在您能看到的范围内。' },
   conflict: { status: 409, message: '别人刚刚改过这里，没有覆盖。请核对后再存一次。' },
   unauthenticated: { status: 401, message: '请先登录。已写的草稿都在服务器上，登录后接着做。' },
+  'password-change-needed': { status: 403, message: '现在用的是一次性密码，请先改成自己的密码。' },
   'forbidden-origin': { status: 403, message: '请求不是从本程序的页面发出的，没有受理。' },
   'locked-out': { status: 429, message: '试的次数太多，请稍后再试。' },
   'wrong-credentials': { status: 401, message: '登录名或密码不对。' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from './route.ts'
-import { date, id, idParams, instant, okay, personRef, said, text } from './shapes.ts'
+import { date, id, idParams, instant, personRef, said, text } from './shapes.ts'
 
 export const loginName = z.string().regex(/^[a-z0-9._-]{3,40}$/)
 
@@ -11,6 +11,8 @@ export const qualificationEntry = z.object({
   value: z.union([z.number(), z.string(), z.null()]),
   assessor: personRef.nullable(),
   at: instant.nullable(),
+  /** The last day on which a yearly assessment counts; null where it counts for good (STF-10). */
+  until: date.nullable(),
   reason: z.string(),
 })
 export const personView = z.object({
@@ -26,6 +28,8 @@ export const personView = z.object({
   qualification: z.record(z.string(), qualificationEntry),
   /** Labels of must-items that are neither fulfilled nor waived; empty means qualified (STF-01). */
   unqualifiedFor: z.array(z.string()),
+  /** Labels of yearly items assessed more than twelve months ago (STF-10). */
+  lapsed: z.array(z.string()),
 })
 export type PersonView = z.output<typeof personView>
 
@@ -79,11 +83,62 @@ export const peopleRoutes = {
   setPassword: route({
     method: 'POST',
     path: '/people/:id/password',
-    summary: '重设密码，登录全部失效',
+    summary: '重设为一次性密码，登录全部失效；密码只显示这一次，本人登录后必须改掉',
     access: 'administer',
     params: idParams,
-    body: z.object({ password: text(200, 10) }),
-    output: okay,
+    /** Null where the same request is answered again: it was shown already. */
+    output: z.object({ password: z.string().nullable() }),
+  }),
+  sessions: route({
+    method: 'GET',
+    path: '/people/:id/sessions',
+    summary: '一个人现有的登录；本人和管理员可看',
+    access: 'session',
+    params: idParams,
+    output: z.object({
+      sessions: z.array(
+        z.object({ id, openedAt: instant, expiresAt: instant, current: z.boolean() }),
+      ),
+    }),
+  }),
+  endSessions: route({
+    method: 'POST',
+    path: '/people/:id/sessions/end',
+    summary: '结束一个人的登录：一个，或者全部',
+    access: 'administer',
+    params: idParams,
+    body: z.object({ session: id.nullable().default(null) }),
+    output: personView,
+  }),
+  history: route({
+    method: 'GET',
+    path: '/people/:id/history',
+    summary: '岗位、资格、代理、密码的每一次改动（SYS-02）；本人、管理员、领导可看',
+    access: 'session',
+    params: idParams,
+    output: z.object({
+      entries: z.array(
+        z.object({
+          at: instant,
+          type: z.string(),
+          by: personRef.nullable(),
+          data: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
+  }),
+  figures: route({
+    method: 'GET',
+    path: '/people/:id/figures',
+    summary: '近十二个月的期限和承诺，供考核工作态度（STF-10）',
+    access: 'session',
+    params: idParams,
+    output: z.object({
+      from: date,
+      until: date,
+      deadlines: z.object({ met: z.int(), late: z.int() }),
+      promises: z.object({ kept: z.int(), broken: z.int() }),
+    }),
   }),
   grantPost: route({
     method: 'POST',

@@ -1,4 +1,4 @@
-import { PHRASE_LEVELS, REMEDY_ASKS } from '@yinuo/domain'
+import { PHRASE_LEVELS, QUALIFICATION_VALUES, REMEDY_ASKS } from '@yinuo/domain'
 import { z } from 'zod'
 import { route } from './route.ts'
 
@@ -95,7 +95,15 @@ export const playbookView = z.object({
     }),
   ),
   qualification: z.array(
-    z.object({ key: z.string(), label: z.string(), must: z.boolean(), group: z.string() }),
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      must: z.boolean(),
+      group: z.string(),
+      value: z.enum(QUALIFICATION_VALUES),
+      yearly: z.boolean(),
+      admits: z.literal('visit').optional(),
+    }),
   ),
   settings: z.record(z.string(), z.union([z.number(), z.string()])),
 })

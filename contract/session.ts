@@ -14,6 +14,8 @@ export const me = z.object({
   /** Business time of the organisation. */
   now: instant,
   unread: z.int(),
+  /** Logged in with a one-time password: nothing else is answered until it is changed (SYS-24). */
+  mustChangePassword: z.boolean(),
 })
 export type Me = z.output<typeof me>
 

@@ -63,6 +63,7 @@ export const problem = z.object({
     'not-found',
     'conflict',
     'unauthenticated',
+    'password-change-needed',
     'forbidden-origin',
     'locked-out',
     'wrong-credentials',

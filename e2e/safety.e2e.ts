@@ -1,5 +1,6 @@
 import type { ComplaintReceipt, ComplaintView } from '@yinuo/contract'
 import type { Page } from 'playwright-core'
+import { OFFICE_PASSWORD } from '@yinuo/server/testing'
 import { describe, expect, test } from 'vitest'
 import { deskForTests } from './desk.ts'
 import { expectSeen, press } from './gestures.ts'
@@ -121,11 +122,10 @@ describe('SYS-02 the session ends in the middle of work', () => {
     const { page } = await desk().person('receptionist')
     await page.goto(`/complaints/${view.id}`)
     await expectSeen(page.getByRole('button', { name: '签字', exact: true }))
-    const password = 'a-new-password-2026'
-    await office.act(administrator, 'POST', `/people/${receptionist.id}/password`, { password })
+    await office.act(administrator, 'POST', `/people/${receptionist.id}/sessions/end`, {})
     await press(page, '签字')
     const dialog = page.getByRole('dialog', { name: '登录已过期' })
-    await dialog.getByLabel('密码', { exact: true }).fill(password)
+    await dialog.getByLabel('密码', { exact: true }).fill(OFFICE_PASSWORD)
     await press(dialog, '登录')
     await expectSeen(page.getByText(/刘芳（接待员）.*签字，登记内容已锁定/))
     expect(await dialog.count()).toBe(0)

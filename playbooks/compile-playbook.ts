@@ -55,7 +55,12 @@ export function compilePlaybook(source: PlaybookSource): LoadedPlaybook {
     })),
     phrases: source.phrases,
     qualification: source.qualification.flatMap(({ group, items }) =>
-      Object.entries(items).map(([key, { label, must }]) => ({ key, label, must, group })),
+      Object.entries(items).map(([key, { admits, ...item }]) => ({
+        key,
+        group,
+        ...item,
+        ...(admits !== undefined && { admits }),
+      })),
     ),
     settings: source.settings,
     examples: compileExamples(source.examples),
@@ -90,6 +95,7 @@ function compileFields(fields: Readonly<Record<string, FieldSource>>): readonly 
     ...(field['to-customer'] !== undefined && { toCustomer: field['to-customer'] }),
     ...(field.ask !== undefined && { ask: field.ask }),
     ...(field.for !== undefined && { for: field.for }),
+    ...(field.sends !== undefined && { sends: field.sends }),
   }))
 }
 

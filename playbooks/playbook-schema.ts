@@ -9,6 +9,7 @@ import {
   PHRASE_LEVELS,
   PLAYBOOK_CODES,
   PLAN_LEVELS,
+  QUALIFICATION_VALUES,
   REMEDY_ASKS,
   SIGHTS,
   STRENGTHS,
@@ -43,6 +44,7 @@ const field = z.strictObject({
   'to-customer': z.boolean().optional(),
   ask: z.enum(['must', 'may']).optional(),
   for: z.array(key).min(1).optional(),
+  sends: z.literal('visit').optional(),
 })
 
 const trigger = z.unknown().transform((raw, context): Trigger => {
@@ -238,7 +240,18 @@ export const playbookSchema = z.strictObject({
   ),
   phrases: z.array(phrase).default([]),
   qualification: z.array(
-    z.strictObject({ group: label, items: named(z.strictObject({ label, must: z.boolean() })) }),
+    z.strictObject({
+      group: label,
+      items: named(
+        z.strictObject({
+          label,
+          must: z.boolean(),
+          value: z.enum(QUALIFICATION_VALUES).default('words'),
+          yearly: z.boolean().default(false),
+          admits: z.literal('visit').optional(),
+        }),
+      ),
+    }),
   ),
   examples,
 })

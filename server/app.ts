@@ -31,7 +31,7 @@ import { importHandlers } from './modules/import/index.ts'
 import { intakeHandlers } from './modules/intake/index.ts'
 import { countUnread, noticeHandlers } from './modules/notice/index.ts'
 import { Directories, organisationHandlers } from './modules/organisation/index.ts'
-import { peopleHandlers } from './modules/people/index.ts'
+import { peopleHandlers, startTellingLapsed } from './modules/people/index.ts'
 import { sessionHandlers, Sessions } from './modules/session/index.ts'
 import { type DemoLogin, setupHandlers } from './modules/setup/index.ts'
 import { DatabaseClock } from './platform/clock/database-clock.ts'
@@ -222,6 +222,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       checkOutput: options.checkOutput ?? false,
     },
   )
+  let stopTelling = async (): Promise<void> => {}
   addSecurityHeaders(server)
   watchRequests(server, metrics, logger)
   const workerSilentMs = (): number => worker.silentMs()
@@ -238,10 +239,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     start: async () => {
       await live.start(server.server)
       worker.start()
+      const businessTime = (orgId: OrgId) => clock.business(orgId)
+      stopTelling = startTellingLapsed({ pool, changed, logger, directory, businessTime })
     },
     stop: async () => {
       live.disconnect()
-      await Promise.all([worker.stop(), drain(server)])
+      await Promise.all([worker.stop(), stopTelling(), drain(server)])
       await live.stop()
     },
   }

@@ -6,6 +6,7 @@ import type { ComplaintEvent } from '../complaint/event.ts'
 import { complaintFacts } from '../complaint/facts.ts'
 import { playbookGates } from '../complaint/gates.ts'
 import type { ComplaintState } from '../complaint/state.ts'
+import { visitGates } from '../people/visiting.ts'
 import { speechGates } from '../speech/speech-gates.ts'
 import type { Commitment, CommitmentEvent } from './commitment.ts'
 
@@ -52,6 +53,7 @@ export function makePromise(
     ...(context.people.get(command.owner)?.active === true
       ? []
       : [must('PRM-01', { code: 'accepting-person', field: 'owner' })]),
+    ...(command.about === 'visit' ? visitorGates(command.owner, context) : []),
     ...timeGates(command.dueAt, context.now),
   ]
   if (unmet.length > 0 || command.dueAt === null) return refuse(unmet)
@@ -85,6 +87,13 @@ export function makePromise(
     },
   }
   return { commitment: [opened], events: flagged ? [spokenOf(content, policy, context)] : [] }
+}
+
+/** To come is promised for somebody who may be sent; said already, too: then another one goes (STF-08). */
+function visitorGates(owner: UserId, context: Context): readonly UnmetGate[] {
+  const person = context.people.get(owner)
+  const staffing = { ...context, today: today(context) }
+  return person === undefined ? [] : visitGates(person, staffing, { field: 'owner' })
 }
 
 /** What the playbook asks before an outcome is promised (INV-12, PRM-09). */

@@ -98,8 +98,11 @@ export const MISSING_CODES = [
   'task-evidence',
   'task-label',
   'task-open',
+  'test-result',
   'value',
+  'visit-qualification',
   'waiver-by-leader',
+  'years',
 ] as const
 export type MissingCode = (typeof MISSING_CODES)[number]
 

@@ -16,6 +16,8 @@ export type Person = {
   readonly active: boolean
   readonly posts: readonly HeldPost[]
   readonly standsInFor: readonly StandIn[]
+  /** Items of the qualification record that he fulfils himself, not excused (STF-08). */
+  readonly fulfils: readonly string[]
 }
 
 export type People = ReadonlyMap<UserId, Person>

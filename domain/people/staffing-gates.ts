@@ -2,7 +2,7 @@ import type { DateText, UserId } from '../kernel/ids.ts'
 import { must, type UnmetGate } from '../kernel/refusal.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { type HeldPost, type Person, postsWith } from './person.ts'
-import { grantGates, type Qualification } from './qualification.ts'
+import { grantGates, type LookedAt, type Qualification } from './qualification.ts'
 
 type Playbooks = ReadonlyMap<string, Playbook>
 type Staff = ReadonlyMap<UserId, Person>
@@ -36,12 +36,13 @@ export function deputyGates(
   deputy: { readonly person: Person; readonly qualification: Qualification },
   days: { readonly from: DateText; readonly until: DateText },
   playbooks: Playbooks,
+  on: LookedAt,
 ): readonly UnmetGate[] {
   const inOffice = deputy.person.id !== absent.id && deputy.person.active
   return [
     ...(inOffice ? [] : [must('SYS-15', { code: 'deputy-in-office', field: 'deputy' })]),
     ...(days.from <= days.until ? [] : [must('SYS-15', { code: 'date-order', field: 'until' })]),
-    ...lendingGates(absent.posts, deputy, playbooks),
+    ...lendingGates(absent.posts, deputy, playbooks, on),
   ]
 }
 
@@ -50,12 +51,13 @@ export function lendingGates(
   posts: readonly HeldPost[],
   deputy: { readonly person: Person; readonly qualification: Qualification },
   playbooks: Playbooks,
+  on: LookedAt,
 ): readonly UnmetGate[] {
   return posts
     .filter((held) => !deputy.person.posts.some((own) => isSamePost(own, held)))
     .flatMap(({ playbook, post }) => {
       const policy = playbooks.get(playbook)
-      return policy === undefined ? [] : grantGates(post, deputy.qualification, policy)
+      return policy === undefined ? [] : grantGates(post, deputy.qualification, policy, on)
     })
 }
 

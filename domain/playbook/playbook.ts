@@ -75,6 +75,8 @@ export type Field = {
   readonly ask?: 'must' | 'may'
   /** The product groups for which the question is asked; all when absent. */
   readonly for?: readonly string[]
+  /** The person named here, or else who writes, is sent there and has to be fit for it (STF-08). */
+  readonly sends?: 'visit'
 }
 
 export type Form = {
@@ -239,11 +241,19 @@ export type Phrase = {
   readonly validFrom?: string
 }
 
+/** What an assessment holds besides its result: years (a number), the result of a test, or a few words. */
+export const QUALIFICATION_VALUES = ['years', 'test', 'words'] as const
+
 export type QualificationItem = {
   readonly key: string
   readonly label: string
   readonly must: boolean
   readonly group: string
+  readonly value: (typeof QUALIFICATION_VALUES)[number]
+  /** Assessed every year; after twelve months the assessment counts no longer (STF-10). */
+  readonly yearly: boolean
+  /** Only who fulfils the item may be sent there (STF-08). */
+  readonly admits?: 'visit'
 }
 
 export type Playbook = {

@@ -91,7 +91,7 @@ test('PRM-01 PRM-05 owner and superior are told of the miss at once, however the
 })
 
 test('PRM-01 who gave it or owns the case says it is kept, once', () => {
-  const life = withPromise({ owner: '刘芳' })
+  const life = withPromise({ about: 'answer', owner: '刘芳' })
   expect(lines(kept(life, '吴敏', march(3, '09:00')))).toEqual(['PRM-01 other-person ← 刘芳'])
   expect(keep(life, march(3, '09:00'))).toMatchObject({ outcome: 'met', missedAt: null })
   expect(lines(kept(life, '刘芳', march(3, '09:01')))).toEqual(['PRM-01 promise-open'])
@@ -171,4 +171,14 @@ test('PRM-11 what was said already is recorded all the same, flagged, and the le
   expect(promised(walkedTo('considered'), { about: 'outcome', spoken: true })).toMatchObject({
     events: [],
   })
+})
+
+test('STF-08 to come is promised for somebody who may be sent, also when it was said already; others may still be promised to call', () => {
+  const life = walkedTo('negotiating')
+  const sent = (changes: Partial<PromiseCommand>) => lines(promised(life, changes))
+  expect(sent({ owner: '刘芳' })).toEqual(['STF-08 visit-qualification owner ← 陈志强, 吴敏, 郑凯'])
+  expect(sent({ owner: '刘芳', spoken: true })).toHaveLength(1)
+  expect(sent({ owner: '刘芳', about: 'answer' })).toEqual([])
+  expect(sent({ owner: '吴敏' })).toEqual([])
+  expect(sent({ owner: '周建国' })).toEqual([])
 })

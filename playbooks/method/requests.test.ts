@@ -1,7 +1,8 @@
 import { noticesFor } from '@yinuo/domain'
 import { expect, test } from 'vitest'
-import { contextOf, type Life } from './life.ts'
+import { contextOf, type Life, LUB, registered } from './life.ts'
 import { unmetLines } from './refused.ts'
+import { staff } from './staff.ts'
 import { followUp, record, walkedTo } from './way.ts'
 
 const decided = (kind: string, entry = 0) =>
@@ -100,4 +101,33 @@ test('GDE-02 GDE-03 closing asks for the vent note and the apology, and advises 
   ])
   life.do('陈志强', { type: 'close', clean: true, skip: { 'GDE-02': '只有传真' } })
   expect(life.state).toMatchObject({ status: 'closed', debts: [{ rule: 'GDE-02' }] })
+})
+
+test('STF-08 who asks to go out of town names somebody fit for it, or is fit himself', () => {
+  const unfit = staff({ 陈志强: { fulfils: [] } })
+  const life = walkedTo('negotiating', registered('刘芳', unfit))
+  const request = (goer: string) => {
+    const { kind, values } = record('visit-request')
+    return { type: 'add-record', kind, values: { ...values, goer } } as const
+  }
+  expect(unmetLines(life.try('陈志强', record('visit-request')))).toEqual([
+    'STF-08 visit-qualification goer ← 吴敏, 郑凯, 林岚',
+  ])
+  expect(unmetLines(life.try('陈志强', request('刘芳')))).toEqual([
+    'STF-08 visit-qualification goer ← 吴敏, 郑凯, 林岚',
+  ])
+  life.do('陈志强', request('吴敏'))
+  expect(told(life, '陈志强')).toEqual(['林岚', '周建国'])
+})
+
+test('STF-09 before a visit the appearance list is ticked, each point of it; a visit without it is recorded all the same', () => {
+  const life = walkedTo('negotiating')
+  const ticks = (values: Record<string, boolean>) =>
+    ({ type: 'add-record', kind: 'visit-check', values }) as const
+  expect(unmetLines(life.try('陈志强', ticks({ neat: true })))).toEqual([
+    'STF-09 field manners, field face',
+  ])
+  life.do('陈志强', ticks({ neat: true, manners: true, face: true }))
+  const gate = LUB.gates.find(({ id }) => id === 'STF-09')
+  expect(gate).toMatchObject({ strength: 'advice', need: { recorded: { kind: 'visit-check' } } })
 })

@@ -31,6 +31,7 @@ export function staff(changes: Readonly<Record<string, Partial<Person>>> = {}): 
         active: name !== '马超',
         posts: posts.map((post) => ({ playbook: 'LUB', post })),
         standsInFor: [],
+        fulfils: posts.includes('after-sales') ? ['onSite'] : [],
         ...changes[name],
       },
     ]),

@@ -47,6 +47,8 @@ create table credential (
   org_id uuid not null,
   user_id uuid not null,
   password_hash text not null,
+  -- Set by an administrator: whoever logs in with it may only change it (SYS-24).
+  one_time boolean not null default false,
   changed_at timestamptz not null default clock_timestamp(),
   primary key (org_id, user_id),
   foreign key (org_id, user_id) references person
@@ -90,6 +92,7 @@ create policy own_organisation on session to yinuo_app using (org_id = current_o
 -- What comes before any organisation is known goes through the functions below, which return ids only.
 create policy before_login on organisation for select to yinuo_search using (true);
 create policy before_login on person for select to yinuo_search using (true);
+create policy before_login on credential for select to yinuo_search using (true);
 create policy before_login on session for select to yinuo_search using (true);
 create policy before_login on login_attempt to yinuo_search using (true) with check (true);
 
@@ -97,18 +100,20 @@ grant select, insert on organisation, site, person, credential, session to yinuo
 grant update (clock_offset, clock_frozen_at, name) on organisation to yinuo_app;
 grant update (name) on site to yinuo_app;
 grant update (name, site_id, reports_to, active, posts, deputies, qualification, version, seq, head_hash) on person to yinuo_app;
-grant update (password_hash, changed_at) on credential to yinuo_app;
+grant update (password_hash, one_time, changed_at) on credential to yinuo_app;
 grant update (revoked_at, expires_at) on session to yinuo_app;
 grant select on organisation, person, session to yinuo_search;
+grant select (org_id, user_id, one_time) on credential to yinuo_search;
 grant select, insert, update, delete on login_attempt to yinuo_search;
 
 -- Whose token is this? Nothing for a token that is unknown, revoked or over.
 create function find_session(p_token_hash bytea)
-  returns table (org_id uuid, user_id uuid, session_id uuid)
+  returns table (org_id uuid, user_id uuid, session_id uuid, one_time boolean)
   language sql stable security definer set search_path = public, pg_temp
   as $$
-    select s.org_id, s.user_id, s.session_id
+    select s.org_id, s.user_id, s.session_id, coalesce(c.one_time, false)
     from session s join person p on p.org_id = s.org_id and p.user_id = s.user_id
+      left join credential c on c.org_id = s.org_id and c.user_id = s.user_id
     where s.token_hash = p_token_hash and s.revoked_at is null and s.expires_at > clock_timestamp() and p.active
   $$;
 

@@ -70,11 +70,11 @@ export async function hireStaff(
 }
 
 async function qualify(desk: Desk, admin: { readonly token: string }, id: string): Promise<void> {
-  for (const { key } of builtInPlaybook('LUB').qualification.filter((item) => item.must)) {
+  for (const { key, value } of builtInPlaybook('LUB').qualification) {
     await desk.act(admin, 'POST', `/people/${id}/qualification`, {
       item: key,
       result: 'fulfilled',
-      value: key === 'years' ? 7 : null,
+      value: value === 'years' ? 7 : '90 分',
     })
   }
 }

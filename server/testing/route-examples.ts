@@ -258,7 +258,23 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
   }),
   'people.setPassword': ({ company }) => ({
     by: 'administrator',
-    ...to(company.staff.newcomer.id, { password: PASSWORD }),
+    ...to(company.staff.newcomer.id),
+  }),
+  'people.sessions': ({ company }) => ({
+    by: 'administrator',
+    params: { id: company.staff.newcomer.id },
+  }),
+  'people.endSessions': ({ company }) => ({
+    by: 'administrator',
+    ...to(company.staff.newcomer.id, { session: null }),
+  }),
+  'people.history': ({ company }) => ({
+    by: 'leader',
+    params: { id: company.staff.newcomer.id },
+  }),
+  'people.figures': ({ company }) => ({
+    by: 'leader',
+    params: { id: company.staff.newcomer.id },
   }),
   'people.grantPost': ({ company }) => ({
     by: 'administrator',

@@ -1,12 +1,13 @@
 import type { Json } from '../../kernel/canonical.ts'
-import { must, type Missing } from '../../kernel/refusal.ts'
+import { must, type Missing, type UnmetGate } from '../../kernel/refusal.ts'
+import { visitGates } from '../../people/visiting.ts'
 import { isEntered } from '../../playbook/condition.ts'
 import { wrongValues } from '../../playbook/field-value.ts'
 import type { Field } from '../../playbook/playbook.ts'
 import { asText } from '../../text/as-text.ts'
 import { action } from '../action.ts'
 import type { CommandOf } from '../command.ts'
-import { type Context, deciding, handling, may, notClosed, permission } from '../context.ts'
+import { type Context, deciding, handling, may, notClosed, permission, today } from '../context.ts'
 import type { FieldValues } from '../event.ts'
 import { evolve } from '../evolve.ts'
 import type { Happening } from '../gates.ts'
@@ -110,6 +111,7 @@ export const addRecord = action({
     return [
       ...permission(kind.duty, context),
       ...(unmet.length === 0 ? [] : [must(kind.rule, unmet)]),
+      ...visitorsGates(kind.fields, command, context),
     ]
   },
   spoken: ({ kind, values }, { records }) =>
@@ -129,6 +131,24 @@ function strangers(
     .filter(({ key, type }) => type === 'person' && isEntered(values[key]))
     .filter(({ key }) => people.get(asText(values[key]))?.active !== true)
     .map(({ key }) => ({ code: 'field-choice', form: kind, field: key }))
+}
+
+/** STF-08: who is sent to a customer's site is fit for it; who names nobody goes himself. */
+function visitorsGates(
+  fields: readonly Field[],
+  { kind, values }: CommandOf<'add-record'>,
+  context: Context,
+): readonly UnmetGate[] {
+  return fields
+    .filter(({ sends }) => sends === 'visit')
+    .flatMap(({ key }) => {
+      const named = asText(values[key])
+      const person = named === '' ? context.actor : context.people.get(named)
+      const at = { form: kind, field: key }
+      return person === undefined
+        ? []
+        : visitGates(person, { ...context, today: today(context) }, at)
+    })
 }
 
 /**

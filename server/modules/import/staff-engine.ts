@@ -8,7 +8,7 @@ import {
 import type { PersonView } from '@yinuo/contract'
 import { ProblemError } from '../../platform/http/problem.ts'
 import type { Principal } from '../../platform/http/principal.ts'
-import { changePerson, createPerson, grantPost, viewPeople } from '../people/index.ts'
+import { changePerson, createPerson, grantPost, lookedAt, viewPeople } from '../people/index.ts'
 import { hashPassword } from '../session/index.ts'
 import { collectStaff } from './collect-staff.ts'
 import type { RowError } from './column.ts'
@@ -63,7 +63,10 @@ function planStaff(
   for (const held of grants) {
     const playbook = directory.playbooks.get(held.playbook)
     const qualification = (person?.qualification ?? {}) as unknown as Qualification
-    const unmet = playbook === undefined ? [] : grantGates(held.post, qualification, playbook)
+    const unmet =
+      playbook === undefined
+        ? []
+        : grantGates(held.post, qualification, playbook, lookedAt(principal))
     const missing = unmet.flatMap((gate) => gate.missing.map((one) => one.detail ?? ''))
     if (missing.length > 0)
       wrong(

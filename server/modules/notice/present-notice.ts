@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<string, string>> = {
   advised: '请您过问',
   chased: '客户催促',
   'report-merged': '同一件事客户又来反映',
+  'qualification-lapsed': '工作态度满一年，该重新考核',
   'commitment-warned': '快到期',
   'commitment-missed': '已超时',
   'commitment-escalated': '仍未处理，逐级上报',

@@ -1,6 +1,15 @@
 import { performance } from 'node:perf_hooks'
 import type { Pool } from 'pg'
-import type { HeldPost, OrgId, Person, Playbook, StandIn, UserId } from '@yinuo/domain'
+import {
+  fulfilledItems,
+  type HeldPost,
+  type OrgId,
+  type Person,
+  type Playbook,
+  type Qualification,
+  type StandIn,
+  type UserId,
+} from '@yinuo/domain'
 import { type Database, readOrg } from '../../platform/database/index.ts'
 import type { Directory } from '../../platform/http/principal.ts'
 import type { Kysely } from 'kysely'
@@ -77,7 +86,17 @@ async function readDirectory(
       .execute(),
     db
       .selectFrom('person')
-      .select(['user_id', 'login', 'name', 'site_id', 'reports_to', 'active', 'posts', 'deputies'])
+      .select([
+        'user_id',
+        'login',
+        'name',
+        'site_id',
+        'reports_to',
+        'active',
+        'posts',
+        'deputies',
+        'qualification',
+      ])
       .where('org_id', '=', orgId)
       .orderBy('user_id')
       .execute(),
@@ -97,6 +116,7 @@ async function readDirectory(
     active: row.active,
     posts: row.posts as HeldPost[],
     standsInFor: standIns.get(row.user_id) ?? [],
+    fulfils: fulfilledItems(row.qualification as Qualification),
   }))
   return {
     orgId,

@@ -3,6 +3,7 @@ import { grantGates, type HeldPost, isSamePost, lendingGates } from '@yinuo/doma
 import { ProblemError } from '../../platform/http/problem.ts'
 import { changeStaff, demandAll, type StaffCall, type StaffTx } from './change-staff.ts'
 import type { PeoplePorts } from './people-ports.ts'
+import { lookedAt } from './looked-at.ts'
 import { asPerson } from './person-row.ts'
 
 /**
@@ -22,7 +23,10 @@ export function grantPost(
       throw new ProblemError('invalid', { fields: [{ path: 'post', message: '没有这个岗位' }] })
     if (person.posts.some((own) => isSamePost(own, held))) return { person, events: [] }
     demandAll(
-      [...grantGates(held.post, person.qualification, playbook), ...deputiesGates(tx, held)],
+      [
+        ...grantGates(held.post, person.qualification, playbook, lookedAt(principal)),
+        ...deputiesGates(tx, held),
+      ],
       principal,
     )
     return {
@@ -33,10 +37,10 @@ export function grantPost(
 }
 
 function deputiesGates(tx: StaffTx, held: HeldPost) {
-  const { playbooks, zone } = tx.principal.directory
-  const today = Temporal.Instant.from(tx.now).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const { playbooks } = tx.principal.directory
+  const on = lookedAt(tx.principal)
   return tx.person.deputies
-    .filter(({ until }) => until >= today)
+    .filter(({ until }) => until >= on.today)
     .flatMap(({ deputy }) => {
       const row = tx.staff.get(deputy)
       if (row === undefined) return []
@@ -44,6 +48,7 @@ function deputiesGates(tx: StaffTx, held: HeldPost) {
         [held],
         { person: asPerson(row), qualification: row.qualification },
         playbooks,
+        on,
       )
     })
 }

@@ -4,6 +4,7 @@ import { type DateText, deputyGates, type UserId } from '@yinuo/domain'
 import { notFound } from '../../platform/http/problem.ts'
 import { changeStaff, demandAll, type StaffCall } from './change-staff.ts'
 import type { PeoplePorts } from './people-ports.ts'
+import { lookedAt } from './looked-at.ts'
 import { asPerson } from './person-row.ts'
 
 /** Names who stands in for a person from one day to another, both included (SYS-15); `deputyGates` says when not. */
@@ -23,7 +24,8 @@ export function nameDeputy(
       if (row === undefined) throw notFound()
       const { playbooks } = principal.directory
       const standIn = { person: asPerson(row), qualification: row.qualification }
-      demandAll(deputyGates(asPerson(person), standIn, { from, until }, playbooks), principal)
+      const on = lookedAt(principal)
+      demandAll(deputyGates(asPerson(person), standIn, { from, until }, playbooks, on), principal)
       const deputyId = randomUUIDv7()
       return {
         person: {

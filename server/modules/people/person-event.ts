@@ -10,6 +10,7 @@ export type PersonEvent =
   | Event<'site-changed', { siteId: SiteId; before: SiteId }>
   | Event<'superior-changed', { reportsTo: UserId | null; before: UserId | null }>
   | Event<'deactivated' | 'reactivated' | 'password-reset', object>
+  | Event<'sessions-ended', { all: boolean }>
   | Event<'post-granted' | 'post-revoked', HeldPost>
   | Event<'deputy-named', { deputyId: string; deputy: UserId; from: DateText; until: DateText }>
   | Event<'deputy-ended', { deputyId: string; deputy: UserId }>

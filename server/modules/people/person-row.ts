@@ -1,4 +1,12 @@
-import type { DateText, HeldPost, Person, Qualification, SiteId, UserId } from '@yinuo/domain'
+import {
+  type DateText,
+  fulfilledItems,
+  type HeldPost,
+  type Person,
+  type Qualification,
+  type SiteId,
+  type UserId,
+} from '@yinuo/domain'
 
 export type DeputyRow = {
   readonly id: string
@@ -31,5 +39,6 @@ export function asPerson(row: PersonRow): Person {
     active: row.active,
     posts: row.posts,
     standsInFor: [],
+    fulfils: fulfilledItems(row.qualification),
   }
 }

@@ -1,26 +1,33 @@
-import { hashPassword, endSessions, setCredential } from '../session/index.ts'
+import { endSessions, hashPassword, setCredential } from '../session/index.ts'
 import { changeStaff, type StaffCall } from './change-staff.ts'
-import { passwordlessCall } from './passwordless-call.ts'
+import { oneTimePassword } from './one-time-password.ts'
 import type { PeoplePorts } from './people-ports.ts'
 
-/** A new password by the administrator; whoever was logged in with the old one is out. */
+/**
+ * A one-time password by the administrator, told in this answer and nowhere else (SYS-24). Whoever was logged in is out, and
+ * whoever logs in with it may only change it. Null where the same request is answered again.
+ */
 export async function resetPassword(
   ports: PeoplePorts,
   call: StaffCall,
   id: string,
-  password: string,
-): Promise<void> {
+): Promise<string | null> {
+  const password = oneTimePassword()
+  // Before the transaction: 25 ms of hashing should hold no lock.
   const hash = await hashPassword(password)
   const own = id === call.principal.actor.id ? call.principal.sessionId : null
+  let isSet = false
   await changeStaff(
     ports,
-    passwordlessCall(call, { id, password }),
+    call,
     { id, command: 'reset-password' },
     async ({ query, orgId, person }) => {
-      await setCredential(query, orgId, id, hash)
+      await setCredential(query, orgId, id, hash, { oneTime: true })
       await endSessions(query, orgId, id, own)
+      isSet = true
       return { person, events: [{ type: 'password-reset', data: {} }] }
     },
   )
   ports.sessions.forgetAll()
+  return isSet ? password : null
 }

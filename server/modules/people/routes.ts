@@ -10,7 +10,9 @@ import { nameDeputy } from './name-deputy.ts'
 import type { PeoplePorts } from './people-ports.ts'
 import { resetPassword } from './reset-password.ts'
 import { revokePost } from './revoke-post.ts'
+import { endLogIns } from './end-log-ins.ts'
 import { viewPeople, viewPerson } from './view-person.ts'
+import { viewFigures, viewHistory, viewLogIns } from './view-record.ts'
 import { waiveQualification } from './waive-qualification.ts'
 
 export function peopleHandlers(ports: PeoplePorts): readonly Handler[] {
@@ -22,10 +24,13 @@ export function peopleHandlers(ports: PeoplePorts): readonly Handler[] {
     on(people.read, ({ principal, params }) => viewPerson(ports, principal, params.id)),
     on(people.create, (call) => createPerson(ports, call, call.body)),
     on(people.change, (call) => changePerson(ports, call, call.params.id, call.body)),
-    on(people.setPassword, async (call) => {
-      await resetPassword(ports, call, call.params.id, call.body.password)
-      return { ok: true as const }
-    }),
+    on(people.setPassword, async (call) => ({
+      password: await resetPassword(ports, call, call.params.id),
+    })),
+    on(people.sessions, ({ principal, params }) => viewLogIns(ports, principal, params.id)),
+    on(people.endSessions, (call) => endLogIns(ports, call, call.params.id, call.body.session)),
+    on(people.history, ({ principal, params }) => viewHistory(ports, principal, params.id)),
+    on(people.figures, ({ principal, params }) => viewFigures(ports, principal, params.id)),
     on(people.grantPost, (call) => grantPost(ports, call, call.params.id, call.body)),
     on(people.revokePost, (call) => revokePost(ports, call, call.params.id, call.body)),
     on(people.nameDeputy, (call) => nameDeputy(ports, call, call.params.id, call.body)),

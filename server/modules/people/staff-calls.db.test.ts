@@ -84,7 +84,7 @@ test('what belongs to another organisation is not found, neither as subject nor 
     desk.call(admin, 'GET', `/people/${foreign.person}`),
     desk.call(admin, 'PUT', `/people/${foreign.person}`, { expectedVersion: 1, name: '改' }),
     desk.call(admin, 'POST', `/people/${foreign.person}/posts`, held),
-    desk.call(admin, 'POST', `/people/${foreign.person}/password`, { password: PASSWORD }),
+    desk.call(admin, 'POST', `/people/${foreign.person}/password`, {}),
     desk.call(admin, 'POST', `/people/${own.id}/deputies`, { deputy: foreign.person, ...days }),
     desk.call(admin, 'PUT', `/people/${own.id}`, { expectedVersion: 1, siteId: foreign.site }),
     desk.call(admin, 'PUT', `/people/${own.id}`, { expectedVersion: 1, reportsTo: foreign.person }),
@@ -115,16 +115,109 @@ test('ROLE-22: who does not administer sees names and posts, not log-ins or qual
   ])
 })
 
+const reset = async (id: string, key = randomUUID()): Promise<string | null> =>
+  (
+    await desk.call<{ password: string | null }>(
+      admin,
+      'POST',
+      `/people/${id}/password`,
+      {},
+      { key },
+    )
+  ).body.password
+
 test('SYS-01: deactivation and a new password end every session at once; a deactivated person does not log in', async () => {
   const { id } = await hire('lizhi')
   const before = await desk.logIn('lizhi')
-  await desk.call(admin, 'POST', `/people/${id}/password`, { password: 'a-new-password' })
+  const password = await reset(id)
   expect((await desk.call(before, 'GET', '/me')).status).toBe(401)
-  const after = await desk.logIn('lizhi', 'a-new-password')
+  const after = await desk.logIn('lizhi', password ?? '')
   await desk.call(admin, 'PUT', `/people/${id}`, { expectedVersion: 2, active: false })
   expect((await desk.call(after, 'GET', '/me')).status).toBe(401)
-  const again = { login: 'lizhi', password: 'a-new-password' }
+  const again = { login: 'lizhi', password }
   expect((await desk.call(null, 'POST', '/login', again)).body.error).toBe('wrong-credentials')
+})
+
+test('SYS-24: a one-time password is shown once and opens nothing until it is changed for another', async () => {
+  const { id } = await hire('yicixing')
+  const key = randomUUID()
+  const password = await reset(id, key)
+  expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/)
+  expect(await reset(id, key)).toBeNull()
+  const token = await desk.logIn('yicixing', password ?? '')
+
+  const me = await desk.call<{ mustChangePassword: boolean }>(token, 'GET', '/me')
+  expect([me.status, me.body.mustChangePassword]).toEqual([200, true])
+  for (const [method, path] of [
+    ['GET', '/people'],
+    ['GET', `/people/${id}/sessions`],
+    ['POST', '/people'],
+  ] as const) {
+    const answer = await desk.call(token, method, path, method === 'GET' ? undefined : {})
+    expect([answer.status, answer.body.error]).toEqual([403, 'password-change-needed'])
+  }
+  const change = (next: string | null) =>
+    desk.call(token, 'POST', '/me/password', { current: password, next })
+  const same = await change(password)
+  expect([same.status, same.body.fields?.[0]?.path]).toEqual([400, 'next'])
+  expect((await change('my-own-password')).status).toBe(200)
+  expect((await desk.call(token, 'GET', '/people')).status).toBe(200)
+  await desk.logIn('yicixing', 'my-own-password')
+})
+
+test('SYS-24: the administrator sees the log-ins of a person and ends one or all; others see their own alone', async () => {
+  const { id } = await hire('denglu')
+  const [one, two] = [await desk.logIn('denglu'), await desk.logIn('denglu')]
+  type Sessions = { sessions: { id: string; current: boolean }[] }
+  const seen = (token: string, whose = id) =>
+    desk.call<Sessions>(token, 'GET', `/people/${whose}/sessions`)
+  const mine = (await seen(one)).body.sessions
+  expect(mine.filter(({ current }) => current)).toHaveLength(1)
+  expect(mine).toHaveLength(2)
+  expect((await seen(admin)).body.sessions.map(({ current }) => current)).toEqual([false, false])
+  const { body: founder } = await desk.call<{ user: { id: string } }>(admin, 'GET', '/me')
+  expect((await seen(one, founder.user.id)).status).toBe(404)
+
+  const end = (session: string | null, token = admin) =>
+    desk.call(token, 'POST', `/people/${id}/sessions/end`, { session })
+  expect((await end(null, one)).body.unmet?.[0]?.rule).toBe('ROLE-22')
+  const second = mine.find(({ current }) => !current)?.id ?? ''
+  expect((await end(second)).status).toBe(200)
+  expect((await end(second)).status).toBe(404)
+  expect((await desk.call(two, 'GET', '/me')).status).toBe(401)
+  expect((await desk.call(one, 'GET', '/me')).status).toBe(200)
+  expect((await end(null)).status).toBe(200)
+  expect((await desk.call(one, 'GET', '/me')).status).toBe(401)
+})
+
+test('SYS-24, SYS-02: every change of a person leaves a line with who, when and what; others do not read it', async () => {
+  const { id, version } = await hire('lvli')
+  const held = { playbook: 'LUB', post: 'warehouse' }
+  await desk.call(admin, 'POST', `/people/${id}/posts`, held)
+  await desk.call(admin, 'POST', `/people/${id}/posts/revoke`, held)
+  await desk.call(admin, 'PUT', `/people/${id}`, { expectedVersion: version + 2, name: '李履历' })
+  const years = { item: 'years', result: 'failed', value: 3 }
+  await desk.call(admin, 'POST', `/people/${id}/qualification`, years)
+  await desk.call(admin, 'POST', `/people/${id}/sessions/end`, { session: null })
+  await reset(id)
+  type History = { entries: { type: string; by: { name: string }; data: object }[] }
+  const { body } = await desk.call<History>(admin, 'GET', `/people/${id}/history`)
+  expect(body.entries.map(({ type }) => type)).toEqual([
+    'password-reset',
+    'sessions-ended',
+    'qualification-assessed',
+    'renamed',
+    'post-revoked',
+    'post-granted',
+    'person-created',
+  ])
+  expect(new Set(body.entries.map(({ by }) => by.name))).toEqual(new Set(['郑敏']))
+  expect(body.entries[2]?.data).toMatchObject({ item: '行业经验年数', value: 3 })
+  expect(body.entries[5]?.data).toMatchObject({ post: '仓库管理和发货部门' })
+  const other = await hire('lvli-2')
+  const stranger = await desk.logIn('lvli-2')
+  expect((await desk.call(stranger, 'GET', `/people/${id}/history`)).status).toBe(404)
+  expect((await desk.call(stranger, 'GET', `/people/${other.id}/history`)).status).toBe(200)
 })
 
 test('ten wrong passwords lock an account out, known or not; wrong name and wrong password read the same', async () => {

@@ -40,8 +40,8 @@ async function hire(login: string, name: string): Promise<PersonView> {
 }
 
 async function qualify(id: string): Promise<void> {
-  for (const { key } of LUB.qualification.filter((item) => item.must)) {
-    const value = key === 'years' ? 7 : null
+  for (const { key, value: kind } of LUB.qualification.filter((item) => item.must)) {
+    const value = kind === 'years' ? 7 : kind === 'test' ? '笔试 92 分' : null
     const answer = await post(`/people/${id}/qualification`, {
       item: key,
       result: 'fulfilled',

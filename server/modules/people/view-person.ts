@@ -1,7 +1,8 @@
 import type { PersonView } from '@yinuo/contract'
-import { missingItems, type UserId } from '@yinuo/domain'
+import { countsUntil, lapsedItems, missingItems, type UserId } from '@yinuo/domain'
 import type { Directory, Principal } from '../../platform/http/principal.ts'
 import { notFound } from '../../platform/http/problem.ts'
+import { lookedAt } from './looked-at.ts'
 import type { PeoplePorts } from './people-ports.ts'
 import type { PersonRow } from './person-row.ts'
 import { readAllPeople, readPerson } from './person-store.ts'
@@ -58,17 +59,26 @@ function present(row: PersonRow, directory: Directory, principal: Principal): Pe
       ? Object.fromEntries(
           Object.entries(row.qualification).map(([item, { result, value, by, at, reason }]) => [
             item,
-            { result, value, assessor: ref(by), at, reason },
+            { result, value, assessor: ref(by), at, until: untilOf(row, item, directory), reason },
           ]),
         )
       : {},
-    unqualifiedFor: open ? unqualifiedFor(row, directory) : [],
+    unqualifiedFor: open ? labels(row, principal, missingItems) : [],
+    lapsed: open ? labels(row, principal, lapsedItems) : [],
   }
 }
 
-function unqualifiedFor(row: PersonRow, directory: Directory): string[] {
-  const labels = [...directory.playbooks.values()].flatMap((playbook) =>
-    missingItems(row.qualification, playbook).map(({ label }) => label),
+function labels(row: PersonRow, principal: Principal, itemsOf: typeof missingItems): string[] {
+  const found = [...principal.directory.playbooks.values()].flatMap((playbook) =>
+    itemsOf(row.qualification, playbook, lookedAt(principal)).map(({ label }) => label),
   )
-  return [...new Set(labels)]
+  return [...new Set(found)]
+}
+
+function untilOf(row: PersonRow, key: string, { playbooks, zone }: Directory): string | null {
+  const item = [...playbooks.values()]
+    .flatMap(({ qualification }) => qualification)
+    .find((one) => one.key === key)
+  const entry = row.qualification[key]
+  return item === undefined || entry === undefined ? null : countsUntil(item, entry, zone)
 }

@@ -3,7 +3,7 @@ import type { Principal } from '../../platform/http/principal.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { recordChange } from '../../platform/log/record-change.ts'
 import { hashPassword, passwordMatches } from './password.ts'
-import { endSessions, readPasswordHash, setCredential } from './session-store.ts'
+import { endSessions, readCredential, setCredential } from './session-store.ts'
 import type { Sessions } from './sessions.ts'
 
 type PasswordCall = {
@@ -20,8 +20,14 @@ export async function changePassword(
   next: string,
 ): Promise<void> {
   const { orgId, actor, sessionId } = call.principal
-  const stored = await readPasswordHash(pool, orgId, actor.id)
-  if (!(await passwordMatches(stored, current))) throw new ProblemError('wrong-credentials')
+  const stored = await readCredential(pool, orgId, actor.id)
+  if (!(await passwordMatches(stored?.hash ?? null, current)))
+    throw new ProblemError('wrong-credentials')
+  // Otherwise the one-time password would simply go on.
+  if (next === current)
+    throw new ProblemError('invalid', {
+      fields: [{ path: 'next', message: '新密码不能和现在的一样' }],
+    })
   const hash = await hashPassword(next)
   await recordChange(
     pool,

@@ -1,4 +1,4 @@
 export { sessionHandlers } from './routes.ts'
 export { Sessions } from './sessions.ts'
 export { hashPassword } from './password.ts'
-export { endSessions, setCredential } from './session-store.ts'
+export { endSession, endSessions, readOpenSessions, setCredential } from './session-store.ts'

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { callFunction } from '../../platform/database/index.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { passwordMatches } from './password.ts'
-import { openSession, readPasswordHash, type SessionIdentity } from './session-store.ts'
+import { openSession, readCredential, type SessionIdentity } from './session-store.ts'
 
 const WINDOW = '15 minutes'
 const ACCOUNT_LIMIT = 10
@@ -37,8 +37,8 @@ export async function logIn(
     [name],
   )
   const stored =
-    found === undefined ? null : await readPasswordHash(pool, found.org_id, found.user_id)
-  if (!(await passwordMatches(stored, password)) || found === undefined) {
+    found === undefined ? null : await readCredential(pool, found.org_id, found.user_id)
+  if (!(await passwordMatches(stored?.hash ?? null, password)) || found === undefined) {
     await callFunction(
       pool,
       'select login_failed($1, $3::interval), login_failed($2, $3::interval)',
@@ -48,7 +48,8 @@ export async function logIn(
   }
   await callFunction(pool, 'select login_succeeded($1)', [account])
   const { token, sessionId } = await openSession(pool, found.org_id, found.user_id)
-  return { orgId: found.org_id, userId: found.user_id, sessionId, token }
+  const oneTimePassword = stored?.oneTime ?? false
+  return { orgId: found.org_id, userId: found.user_id, sessionId, oneTimePassword, token }
 }
 
 function subject(text: string): Buffer {

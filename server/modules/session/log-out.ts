@@ -6,8 +6,8 @@ import type { Sessions } from './sessions.ts'
 /** Ends this session, here at once and on other nodes with their next look. */
 export async function logOut(
   { pool, sessions }: { readonly pool: Pool; readonly sessions: Sessions },
-  { orgId, actor, sessionId }: Principal,
+  { orgId, sessionId }: Principal,
 ): Promise<void> {
-  await revokeSession(pool, { orgId, userId: actor.id, sessionId })
+  await revokeSession(pool, { orgId, sessionId })
   sessions.forgetAll()
 }

@@ -62,5 +62,6 @@ function describe(principal: Principal, unread: number): Me {
     duties: [...principal.duties],
     now,
     unread,
+    mustChangePassword: principal.oneTimePassword,
   }
 }

@@ -46,7 +46,8 @@ export class Sessions {
         (held) => directory.playbooks.get(held.playbook)?.posts[held.post]?.duties ?? [],
       ),
     )
-    return { orgId: identity.orgId, sessionId: identity.sessionId, actor, directory, now, duties }
+    const { orgId, sessionId, oneTimePassword } = identity
+    return { orgId, sessionId, oneTimePassword, actor, directory, now, duties }
   }
 
   forget(token: string): void {

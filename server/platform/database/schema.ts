@@ -75,6 +75,7 @@ export interface CredentialTable {
   org_id: string
   user_id: string
   password_hash: string
+  one_time: Generated<boolean>
   changed_at: Generated<Temporal.Instant>
 }
 

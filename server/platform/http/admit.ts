@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Route } from '@yinuo/contract'
+import { api, type Route } from '@yinuo/contract'
 import { type Duty, must, postsWith, type UnmetGate } from '@yinuo/domain'
 import type { Handler } from './handler.ts'
 import { isForeignOrigin } from './origin.ts'
@@ -20,6 +20,15 @@ export type AdmissionPorts = {
   ): Promise<void>
 }
 
+/** All that a one-time password opens (SYS-24). */
+const BEFORE_OWN_PASSWORD: ReadonlySet<Route> = new Set<Route>([
+  api.session.hello,
+  api.session.login,
+  api.session.me,
+  api.session.changePassword,
+  api.session.logout,
+] as unknown as readonly Route[])
+
 /**
  * Whether a request comes in at all: origin, session, duty (ROLE-22). It asks the headers alone, so nobody who may not send
  * twenty megabytes makes the server read them.
@@ -33,6 +42,8 @@ export async function admit(
   const token = readSessionToken(headers)
   const principal = token === null ? null : await ports.authenticate(token)
   if (principal === null && route.access !== 'public') throw new ProblemError('unauthenticated')
+  if (principal?.oneTimePassword === true && !BEFORE_OWN_PASSWORD.has(route))
+    throw new ProblemError('password-change-needed')
   if (principal !== null && !judged) await demandDuty(route, principal, ports)
   return principal
 }

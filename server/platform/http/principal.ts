@@ -18,6 +18,8 @@ export type Directory = {
 export type Principal = {
   readonly orgId: OrgId
   readonly sessionId: string
+  /** Logged in with a one-time password, which has to be changed before anything else (SYS-24). */
+  readonly oneTimePassword: boolean
   readonly actor: Person
   readonly directory: Directory
   /** Business time of the organisation, by the database's clock. */

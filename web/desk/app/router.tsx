@@ -26,6 +26,14 @@ const loginRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/login/index.tsx'), 'LoginPage'),
 })
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(
+    () => import('../features/login/own-password-page.tsx'),
+    'OwnPasswordPage',
+  ),
+})
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
@@ -118,6 +126,7 @@ const nowhereRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   loginRoute,
+  passwordRoute,
   setupRoute,
   deskRoute.addChildren([
     myDayRoute,

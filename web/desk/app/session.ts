@@ -21,7 +21,9 @@ const helloQuery = queryOptions({
 /** Before any page of the desk: without a session to the login page, in an empty database to the set-up. */
 export async function requireMe(client: QueryClient, href: string): Promise<Me> {
   try {
-    return await client.ensureQueryData(meQuery)
+    const me = await client.ensureQueryData(meQuery)
+    if (me.mustChangePassword) throw redirect({ to: '/password' })
+    return me
   } catch (error) {
     if (!(error instanceof LoggedOut)) throw error
     const hello = await client.ensureQueryData(helloQuery)

@@ -29,6 +29,7 @@ export const useTexts = defineTexts('desk', {
     'palette.hint': '上下键选，回车打开',
     'user.menu': '{{name}}的菜单',
     'user.logout': '退出登录',
+    'user.password': '改密码',
     'user.theme': '外观',
     'theme.light': '浅色',
     'theme.dark': '深色',

@@ -22,6 +22,7 @@ export function SessionDialog(): ReactElement | null {
       <LoginForm
         fixedLogin={me.login}
         onDone={(renewed) => {
+          if (renewed.mustChangePassword) return window.location.assign('/password')
           client.setQueryData(meQuery.queryKey, renewed)
           sessionRenewed()
         }}

@@ -14,7 +14,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown, type MenuProps } from 'antd'
-import { LogOut, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react'
+import { KeyRound, LogOut, type LucideIcon, Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import { Bell } from './bell.tsx'
@@ -85,6 +85,7 @@ function useUserMenu(): MenuProps {
       ),
     })),
     { type: 'divider' },
+    { key: 'password', label: <MenuLine icon={KeyRound} words={t('user.password')} /> },
     { key: 'logout', label: <MenuLine icon={LogOut} words={t('user.logout')} /> },
   ]
   return {
@@ -93,6 +94,7 @@ function useUserMenu(): MenuProps {
     onClick: ({ key }) => {
       const theme = THEME_CHOICES.find((one) => one === key)
       if (theme !== undefined) chooseTheme(theme)
+      else if (key === 'password') void navigate({ to: '/password' })
       else void logout.run({ body: {} })
     },
   }

@@ -1,69 +1,60 @@
 import { api, type PersonView } from '@yinuo/contract'
-import { ActionButton, FieldRow, useAct } from '@yinuo/web-shared'
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { ActionButton, copyText, useAct } from '@yinuo/web-shared'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactElement, useState } from 'react'
 import { ActFailure } from './act-failure.tsx'
+import { LogIns } from './log-ins.tsx'
 import { Section } from './section.tsx'
 import { useTexts } from './texts.ts'
 import { usePersonAct } from './use-person-act.ts'
 
-const SHORTEST = 10
-
-/** A new password, and leaving or coming back (SYS-01, CMP-08). */
+/** A one-time password, the log-ins that hold, and leaving or coming back (SYS-01, SYS-24, CMP-08). */
 export function AccountSection({ person }: { readonly person: PersonView }): ReactElement {
   const t = useTexts()
   return (
     <Section title={t('account.title')}>
       <ResetPassword person={person} />
+      <LogIns person={person} />
       <InOffice person={person} />
     </Section>
   )
 }
 
+/** The password is shown until the page is left, and never again. */
 function ResetPassword({ person }: { readonly person: PersonView }): ReactElement {
   const t = useTexts()
-  const [password, setPassword] = useState('')
-  const [tried, setTried] = useState(false)
-  const [done, setDone] = useState(false)
+  const [made, setMade] = useState<string | null>(null)
+  const client = useQueryClient()
   const reset = useAct(api.people.setPassword, {
-    onDone: () => {
-      setPassword('')
-      setTried(false)
-      setDone(true)
+    onDone: ({ password }) => {
+      setMade(password)
+      void client.invalidateQueries({ queryKey: ['person', person.id] })
     },
   })
-  const short = Array.from(password).length < SHORTEST
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setTried(true)
-    setDone(false)
-    if (!short) void reset.run({ params: { id: person.id }, body: { password } })
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <FieldRow
-        label={t('password.next')}
-        hint={done ? t('password.done') : t('password.hint')}
-        {...(tried && short ? { complaint: t('password.short') } : {})}
-      >
-        {(control) => (
-          <span className="people-form-line">
-            <input
-              {...control}
-              className="y-input"
-              type="password"
-              autoComplete="new-password"
-              maxLength={200}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-            <ActionButton submit pending={reset.pending}>
-              {t('password.do')}
-            </ActionButton>
-          </span>
-        )}
-      </FieldRow>
+    <div className="people-leave">
+      <p className="people-meta">{t('password.hint')}</p>
+      <div className="people-form-line">
+        <ActionButton
+          pending={reset.pending}
+          onPress={() => void reset.run({ params: { id: person.id }, body: {} })}
+        >
+          {t('password.do')}
+        </ActionButton>
+        <span role="status">
+          {made === null ? null : (
+            <>
+              {t('password.made')} <code className="people-password">{made}</code>{' '}
+              <ActionButton look="link" onPress={() => void copyText(made)}>
+                {t('password.copy')}
+              </ActionButton>
+            </>
+          )}
+        </span>
+      </div>
       <ActFailure act={reset} />
-    </form>
+    </div>
   )
 }
 
@@ -79,7 +70,14 @@ function InOffice({ person }: { readonly person: PersonView }): ReactElement {
     })
   return (
     <div className="people-leave">
-      {person.active ? <p className="people-meta">{t('leave.hint')}</p> : null}
+      {person.active ? (
+        <p className="people-meta">
+          {t('leave.hint')}{' '}
+          <Link to="/complaints" search={{ view: 'open', owner: person.id }}>
+            {t('leave.open-cases')}
+          </Link>
+        </p>
+      ) : null}
       <div className="people-form-line">
         {person.active ? (
           asked ? (

@@ -14,6 +14,7 @@ const person = (name: string, more: Partial<PersonView> = {}): PersonView => ({
   deputies: [],
   qualification: {},
   unqualifiedFor: [],
+  lapsed: [],
   ...more,
 })
 

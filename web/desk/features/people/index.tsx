@@ -9,12 +9,13 @@ import {
 } from '@yinuo/web-shared'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
-import { UserPlus } from 'lucide-react'
+import { Factory, UserPlus } from 'lucide-react'
 import { AdminOnly } from './admin-only.tsx'
 import { CreatePerson } from './create-person.tsx'
 import './index.css'
 import { PeopleList } from './people-list.tsx'
 import { PersonPanel } from './person-panel.tsx'
+import { SitesDialog } from './sites-dialog.tsx'
 import { useTexts } from './texts.ts'
 
 /** 人员与岗位: who works here, with which posts, qualified for what, and who stands in (STF-01, SYS-15). */
@@ -23,6 +24,7 @@ export function PeoplePage(): ReactElement {
   const navigate = useNavigate()
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const [creating, setCreating] = useState(false)
+  const [sites, setSites] = useState(false)
   const read = useRead(api.people.list, {}, ['person', 'list'])
   const people = read.data?.people ?? []
   const chosen = people.find((person) => person.id === search['person'])
@@ -49,6 +51,9 @@ export function PeoplePage(): ReactElement {
         }
       >
         <AdminOnly label={t('change.locked')}>
+          <ActionButton icon={Factory} onPress={() => setSites(true)}>
+            {t('sites.open')}
+          </ActionButton>
           <ActionButton icon={UserPlus} onPress={() => setCreating(true)}>
             {t('new.open')}
           </ActionButton>
@@ -81,6 +86,7 @@ export function PeoplePage(): ReactElement {
           </div>
         </div>
       )}
+      {sites ? <SitesDialog onClose={() => setSites(false)} /> : null}
       {creating ? (
         <CreatePerson
           people={people}

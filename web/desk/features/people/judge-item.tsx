@@ -26,7 +26,7 @@ export function JudgeItem(props: Judged): ReactElement {
 
 function AssessItem({ person, item, minYears, onDone }: Judged): ReactElement {
   const t = useTexts()
-  const isYears = item.key === 'years'
+  const isYears = item.value === 'years'
   const [value, setValue] = useState(String(person.qualification[item.key]?.value ?? ''))
   const assess = usePersonAct(api.people.assess, onDone)
   const record = (result: 'fulfilled' | 'failed'): void => {
@@ -39,8 +39,12 @@ function AssessItem({ person, item, minYears, onDone }: Judged): ReactElement {
       <AdminOnly label={t('assess.open')}>
         <FieldRow
           stacked
-          label={t(isYears ? 'assess.years' : 'assess.value')}
-          hint={isYears ? t('assess.years.hint', { count: minYears }) : t('assess.value.hint')}
+          label={t(`assess.${item.value}`)}
+          hint={
+            item.key === 'years'
+              ? t('assess.minimum.hint', { count: minYears })
+              : t(`assess.${item.value}.hint`)
+          }
         >
           {(control) => (
             <input

@@ -84,6 +84,9 @@ function PersonRow(props: {
                 {t('chip.missing', { count: person.unqualifiedFor.length })}
               </Chip>
             ) : null}
+            {person.active && person.lapsed.length > 0 ? (
+              <Chip look="late">{t('chip.lapsed')}</Chip>
+            ) : null}
           </span>
           <span className="people-meta">
             {posts === '' ? t('list.no-post') : posts}，{person.site.name}

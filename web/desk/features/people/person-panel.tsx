@@ -6,6 +6,7 @@ import { AccountSection } from './account-section.tsx'
 import { DeputySection } from './deputy-section.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { PostSection } from './post-section.tsx'
+import { HistorySection } from './history-section.tsx'
 import { QualificationSection } from './qualification-section.tsx'
 import { useTexts } from './texts.ts'
 import { usePlaybooks } from './use-playbooks.ts'
@@ -44,6 +45,7 @@ export function PersonPanel(props: {
         </>
       ) : null}
       {administers ? <AccountSection person={person} /> : null}
+      {seesAll ? <HistorySection person={person} /> : null}
     </article>
   )
 }

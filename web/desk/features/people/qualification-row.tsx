@@ -24,10 +24,11 @@ export function QualificationRow(props: {
   const judges = administers || waives
   const entry = person.qualification[item.key]
   const result = entry?.result ?? 'none'
+  const isLapsed = person.lapsed.includes(item.label)
   const value =
     entry?.value == null
       ? ''
-      : item.key === 'years'
+      : item.value === 'years'
         ? t('years.value', { count: entry.value })
         : String(entry.value)
   return (
@@ -37,6 +38,8 @@ export function QualificationRow(props: {
           {item.label}
           <span className="people-meta">
             {t(item.must ? 'qualification.must' : 'qualification.optional')}
+            {item.yearly ? <> {t('qualification.yearly')}</> : null}
+            {item.admits === 'visit' ? <> {t('qualification.visit')}</> : null}
           </span>
         </th>
         <td className={`people-result people-result-${result}`}>
@@ -49,6 +52,12 @@ export function QualificationRow(props: {
         <td className="people-meta">
           {entry?.assessor?.name}
           {entry?.at == null ? null : <> {formatDate(entry.at, zone)}</>}
+          {entry?.until == null ? null : (
+            <span className={isLapsed ? 'people-lapsed' : undefined}>
+              {' '}
+              {t(isLapsed ? 'yearly.lapsed' : 'yearly.until', { day: entry.until })}
+            </span>
+          )}
         </td>
         <td className="y-number">
           {judges ? (

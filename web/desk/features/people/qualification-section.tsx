@@ -1,6 +1,7 @@
 import type { PersonView, PlaybookView } from '@yinuo/contract'
 import { type ReactElement, useState } from 'react'
 import { groupItems } from './group-items.ts'
+import { KeptFigures } from './kept-figures.tsx'
 import { QualificationRow } from './qualification-row.tsx'
 import { Section } from './section.tsx'
 import { useTexts } from './texts.ts'
@@ -47,6 +48,13 @@ export function QualificationSection(props: {
                 {group}
               </th>
             </tr>
+            {items.some(({ yearly }) => yearly) ? (
+              <tr>
+                <td colSpan={5}>
+                  <KeptFigures person={person} />
+                </td>
+              </tr>
+            ) : null}
             {items.map((item) => (
               <QualificationRow
                 key={item.key}
