@@ -291,6 +291,7 @@ export const useTexts = defineTexts('case', {
     'record.add': '记{{record}}',
     'record.do': '记下',
     'record.title': '办理记录',
+    'record.kind': '{{record}} {{count}} 条',
     'record.round': '第 {{round}} 轮',
     'record.waiting': '等批复',
     'record.answered': '{{name}}{{decision}}',

@@ -32,15 +32,16 @@ function KindOfRecord(props: {
   readonly entries: readonly Entry[]
 }): ReactElement {
   const { kind, entries } = props
-  const { playbook } = useCase()
+  const { view, playbook } = useCase()
   const t = useTexts()
   const when = useWhen()
   const shown = useShown()
   const { label, deciders } = playbook.records[kind] ?? { label: kind, deciders: [] }
   const fields = recordFields(playbook, kind)
+  // While the case is handled one looks here; afterwards the kinds and their numbers are enough.
   return (
-    <>
-      <h3>{label}</h3>
+    <details className="case-more" open={view.closedAt === null}>
+      <summary>{t('record.kind', { record: label, count: entries.length })}</summary>
       <ul>
         {entries.map((entry, index) => (
           <li key={`${entry.at}${index}`}>
@@ -60,7 +61,7 @@ function KindOfRecord(props: {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   )
 }
 
