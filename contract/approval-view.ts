@@ -8,7 +8,7 @@ export const approvalView = z.object({
   complaintId: id,
   number: z.string(),
   playbook: z.string(),
-  kind: z.enum(['plan', 'ending']),
+  kind: z.enum(['plan', 'ending', 'record']),
   customer: z.string(),
   reason: z.string(),
   dailyLossFen: z.int().nullable(),
@@ -27,6 +27,8 @@ export const approvalView = z.object({
     })
     .nullable(),
   ending: z.object({ ending: z.enum(ENDINGS), reason: z.string() }).nullable(),
+  /** An entry that waits for a yes or no: a visit, another demand, a well-known person (INV-14, INV-17, ESC-10). */
+  record: z.object({ kind: z.string(), entry: z.int(), values: fieldValues }).nullable(),
   /** The considerations before negotiating, a–e (NEG-03), and what the customer wants (INV-06). */
   weighed: fieldValues,
   wants: z.object({ wish: z.string(), demand: z.string() }),

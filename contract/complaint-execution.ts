@@ -9,7 +9,7 @@ export const executionRoutes = {
   listApprovals: route({
     method: 'GET',
     path: '/approvals',
-    summary: '等我批的方案和结束提请，按剩余时间（APR-02）',
+    summary: '等我批的方案、结束提请和其他申请，按剩余时间（APR-02）',
     access: 'approve',
     output: z.object({ approvals: z.array(approvalView), now: instant }),
   }),

@@ -2,6 +2,7 @@ import type { api, ComplaintView, OutputOf } from '@yinuo/contract'
 import { walkCase } from '@yinuo/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  type DayView,
   done,
   type E2eOffice,
   type ListView,
@@ -189,6 +190,35 @@ test('CLK-09 sorted by daily loss the costliest standstill comes first, and the 
   expect(at(small.id)).toBeGreaterThan(at(large.id))
   const { waiting } = await caseAt('plan-submitted')
   expect((await waiting())?.dailyLossFen).toBe(68_000)
+})
+
+test('INV-14 INV-17 SYS-15 what else a leader has to answer waits in the same list and on his day, and leaves both when he did', async () => {
+  const { id, handler, leader } = await caseAt('negotiating')
+  const demand = (content: string) => ({
+    kind: 'other-demand',
+    values: { kind: 'promotion', content },
+  })
+  await done(handler('add-record', demand('在县里做广告')))
+  await done(handler('add-record', demand('帮忙开分店')))
+  const mine = async () => {
+    const { approvals } = await done<Approvals>(office.zhoujianguo.get('/approvals'))
+    return approvals.filter((one) => one.complaintId === id)
+  }
+  const day = async () => {
+    const { items } = await done<DayView>(office.zhoujianguo.get('/my-day'))
+    return items.filter((one) => one.complaintId === id && one.noun === 'approval')
+  }
+  expect(await mine()).toMatchObject([
+    { kind: 'record', author: { name: '陈志强' }, record: { kind: 'other-demand', entry: 0 } },
+    { kind: 'record', record: { entry: 1, values: { content: '帮忙开分店' } } },
+  ])
+  expect((await day())[0]?.title).toMatch(/^陈志强申请经济补偿以外的要求/)
+  const answer = { kind: 'other-demand', decision: 'rejected', remarks: '今年不做' }
+  await done(leader('decide-record', { ...answer, entry: 0 }))
+  expect(await mine()).toHaveLength(1)
+  await done(leader('decide-record', { ...answer, entry: 1 }))
+  expect(await mine()).toEqual([])
+  expect(await day()).toEqual([])
 })
 
 test('ROLE-22 the list of approvals is for those who may approve', async () => {

@@ -17,13 +17,17 @@ export type DayRows = {
     readonly number: string
     readonly customer_name: string
     readonly reason: string
-    readonly awaiting: 'plan' | 'ending'
+    readonly awaiting: 'plan' | 'ending' | 'record'
     readonly state: {
       readonly plan: {
         readonly content: { readonly costFen: number | null }
         readonly author: string
+        readonly authors: readonly string[]
       } | null
       readonly proposal: { readonly by: string; readonly decision: string | null } | null
+      readonly records: Readonly<
+        Record<string, readonly { readonly by: string; readonly decision: object | null }[]>
+      >
     }
   }[]
   readonly tasks: readonly {
@@ -106,7 +110,7 @@ export async function readDay(
         approves
           ? query<DayRows['approvals'][number]>(
               `select complaint_id, number, customer_name, reason, awaiting, state from complaint
-             where org_id = $1 and closed_at is null and awaiting in ('plan', 'ending')
+             where org_id = $1 and closed_at is null and awaiting in ('plan', 'ending', 'record')
              order by next_due_at limit ${MOST}`,
               [orgId],
             )

@@ -98,26 +98,16 @@ function clockOf(
 }
 
 function approvalItems(rows: DayRows, principal: Principal): DayItem[] {
-  return rows.approvals
-    .filter(
-      (row) =>
-        (row.awaiting === 'plan' ? row.state.plan?.author : row.state.proposal?.by) !==
-        principal.actor.id,
-    )
-    .map((row) => {
-      const ending = row.awaiting === 'ending'
-      const clock = ending ? undefined : clockOf(rows, row.complaint_id, 'approval')
-      const author =
-        principal.directory.people.get(
-          (ending ? row.state.proposal?.by : row.state.plan?.author) ?? '',
-        )?.name ?? ''
-      const cost = ((row.state.plan?.content.costFen ?? 0) / 100).toFixed(2)
-      return {
+  return rows.approvals.flatMap((row) => {
+    const { authors, asks } = askedIn(row, principal)
+    if (authors.includes(principal.actor.id)) return []
+    const clock = row.awaiting === 'plan' ? clockOf(rows, row.complaint_id, 'approval') : undefined
+    const author = principal.directory.people.get(authors.at(-1) ?? '')?.name ?? ''
+    return [
+      {
         id: `approval-${row.complaint_id}`,
         noun: 'approval' as const,
-        title: ending
-          ? `${author}提请结束：${row.customer_name}`
-          : `${author}报批 ${cost} 元：${row.customer_name}`,
+        title: `${author}${asks}：${row.customer_name}`,
         detail: `${row.number} · ${row.reason}`,
         complaintId: row.complaint_id,
         draftId: null,
@@ -126,8 +116,32 @@ function approvalItems(rows: DayRows, principal: Principal): DayItem[] {
         dueAt: clock?.dueAt ?? null,
         warnAt: clock?.warnAt ?? null,
         missed: clock?.missedAt != null,
-      }
-    })
+      },
+    ]
+  })
+}
+
+/** What is asked of a leader, and who had a hand in it: none of them answers it (SYS-15). */
+function askedIn(
+  { awaiting, state }: DayRows['approvals'][number],
+  principal: Principal,
+): { readonly authors: readonly string[]; readonly asks: string } {
+  if (awaiting === 'ending')
+    return { authors: state.proposal === null ? [] : [state.proposal.by], asks: '提请结束' }
+  if (awaiting === 'plan') {
+    const cost = ((state.plan?.content.costFen ?? 0) / 100).toFixed(2)
+    const { author = '', authors = [] } = state.plan ?? {}
+    const others = authors.filter((one) => one !== author)
+    return { authors: [...others, author], asks: `报批 ${cost} 元` }
+  }
+  const playbooks = [...principal.directory.playbooks.values()]
+  for (const [kind, entries] of Object.entries(state.records)) {
+    const label = playbooks.map((one) => one.records[kind]).find((one) => one?.decidedBy)?.label
+    const open = entries.find((entry) => entry.decision === null)
+    if (label !== undefined && open !== undefined)
+      return { authors: [open.by], asks: `申请${label}` }
+  }
+  return { authors: [], asks: '' }
 }
 
 function taskItems(rows: DayRows): DayItem[] {

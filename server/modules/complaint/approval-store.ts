@@ -11,7 +11,6 @@ type Decision = {
 }
 export type Approval = {
   readonly state: ComplaintState
-  readonly awaiting: 'plan' | 'ending'
   readonly clock: Pick<Commitment, 'openedAt' | 'dueAt' | 'warnAt' | 'missedAt'> | null
   readonly before: readonly Decision[]
 }
@@ -31,19 +30,23 @@ export async function readApprovals(
 ): Promise<{ readonly rows: readonly Approval[]; readonly sums: Sums }> {
   return readOrg(pool, orgId, async (_db, query) => {
     const rows = await query<Omit<Approval, 'before'> & { readonly complaint_id: string }>(
-      `select p.complaint_id, p.state, p.awaiting, clock.state as clock
+      `select p.complaint_id, p.state, clock.state as clock
        from complaint p
        left join lateral (
          select c.state from commitment c
          where c.org_id = p.org_id and c.complaint_id = p.complaint_id and c.clock = 'approval' and c.outcome = 'open' limit 1
        ) clock on true
-       where p.org_id = $1 and p.closed_at is null and p.awaiting in ('plan', 'ending')
+       where p.org_id = $1 and p.closed_at is null and p.awaiting in ('plan', 'ending', 'record')
        order by p.next_due_at, p.complaint_id limit ${MOST}`,
       [orgId],
     )
     const ids = rows.map((row) => row.complaint_id)
     const customers = rows.flatMap(({ state }) => state.customerId ?? [])
-    const authors = rows.flatMap(({ state }) => [state.plan?.author, state.proposal?.by])
+    const authors = rows.flatMap(({ state }) => [
+      state.owner,
+      state.plan?.author,
+      state.proposal?.by,
+    ])
     const [decisions, ofCustomers, ofAuthors] = await Promise.all([
       query<Decision & { readonly stream_id: string }>(
         `select e.stream_id, e.business_at as at, e.actor_id as by, split_part(e.type, '-', 2) as decision,

@@ -71,17 +71,26 @@ export function complaintRow(
     closed_at: state.closedAt,
     next_due_at: dueAt,
     rank_at: rankAt(dueAt, risk, playbook),
-    awaiting: awaitedWord(state),
+    awaiting: awaitedWord(state, playbook),
     ...(others.length === 0 ? {} : { involved: others }),
   }
 }
 
 /** What the case waits for that somebody else has to say; the work lists of leaders and second people are made of it. */
-function awaitedWord(state: ComplaintState): 'plan' | 'ending' | 'scan' | null {
+function awaitedWord(
+  state: ComplaintState,
+  playbook: Playbook,
+): 'plan' | 'ending' | 'scan' | 'record' | null {
   if (state.closedAt !== null) return null
   if (state.proposal !== null && state.proposal.decision === null) return 'ending'
   if (state.plan?.stage === 'submitted') return 'plan'
-  return state.agreement?.scan != null && state.agreement.confirmedBy === null ? 'scan' : null
+  if (state.agreement?.scan != null && state.agreement.confirmedBy === null) return 'scan'
+  const asked = Object.entries(state.records).some(
+    ([kind, entries]) =>
+      playbook.records[kind]?.decidedBy !== undefined &&
+      entries.some((entry) => entry.decision === null),
+  )
+  return asked ? 'record' : null
 }
 
 /**

@@ -18,29 +18,52 @@ export async function listApprovals(
     year: startOf(day.with({ month: 1, day: 1 })),
     month: startOf(day.with({ day: 1 })),
   })
-  const approvals = rows
-    .filter((row) => isMine(row, principal))
-    .map((row) => present(row, sums, principal))
+  const approvals = rows.flatMap((row) =>
+    questionsOf(row, principal).map((question) => present(row, question, sums, principal)),
+  )
   return { approvals, now: principal.now }
 }
 
-/** What he may not see is not there, and what he had a hand in waits for somebody else (SYS-15). */
-function isMine({ state, awaiting }: Approval, principal: Principal): boolean {
+/** What of a case waits for him; what he may not see is not there, and what he had a hand in waits for somebody else (SYS-15). */
+function questionsOf({ state }: Approval, principal: Principal): readonly Question[] {
   const context = contextOf(principal, state.playbook, principal.now)
-  const action = awaiting === 'plan' ? 'decide-plan' : 'decide-ending'
-  return (
-    canSee(state, context) &&
-    options(state, context).some((option) => option.action === action && option.allowed)
-  )
+  if (!canSee(state, context)) return []
+  return options(state, context)
+    .filter((option) => option.allowed)
+    .flatMap(({ action, target }) => questionOf(action, target, state))
 }
 
-function present(row: Approval, sums: Sums, principal: Principal): ApprovalView {
-  const { state, awaiting } = row
+type Question = Pick<ApprovalView, 'kind' | 'ending' | 'record'> & { readonly author: string }
+
+function questionOf(action: string, target: string, state: ComplaintState): readonly Question[] {
+  const none = { ending: null, record: null }
+  if (action === 'decide-plan')
+    return [{ ...none, kind: 'plan', author: state.plan?.author ?? state.owner }]
+  if (action === 'decide-ending' && state.proposal !== null) {
+    const { ending, reason, by } = state.proposal
+    return [{ ...none, kind: 'ending', ending: { ending, reason }, author: by }]
+  }
+  if (action !== 'decide-record') return []
+  const [kind = '', index = ''] = target.split(':')
+  const entry = state.records[kind]?.[Number(index)]
+  if (entry === undefined) return []
+  const values = { ...entry.values } as NonNullable<ApprovalView['record']>['values']
+  return [
+    { ...none, kind: 'record', record: { kind, entry: Number(index), values }, author: entry.by },
+  ]
+}
+
+function present(
+  row: Approval,
+  { kind, ending, record, author }: Question,
+  sums: Sums,
+  principal: Principal,
+): ApprovalView {
+  const { state } = row
   const { directory } = principal
   const person = (id: string) => ({ id, name: directory.people.get(id)?.name ?? '' })
   const playbook = directory.playbooks.get(state.playbook)
-  const isPlan = awaiting === 'plan'
-  const author = (isPlan ? state.plan?.author : state.proposal?.by) ?? state.owner
+  const isPlan = kind === 'plan'
   const registration = state.forms['registration']?.values ?? {}
   const found = state.forms['finding-out']?.values ?? {}
   const loss = registration['dailyLoss']
@@ -48,7 +71,7 @@ function present(row: Approval, sums: Sums, principal: Principal): ApprovalView 
     complaintId: state.id,
     number: state.number,
     playbook: state.playbook,
-    kind: awaiting,
+    kind,
     customer: asText(registration['company']),
     reason: asText(registration['reason']),
     dailyLossFen: typeof loss === 'number' ? loss : null,
@@ -67,10 +90,8 @@ function present(row: Approval, sums: Sums, principal: Principal): ApprovalView 
       !isPlan || state.plan === null || playbook === undefined
         ? null
         : { version: state.plan.version, ...presentPlan(state.plan.content, playbook) },
-    ending:
-      isPlan || state.proposal === null
-        ? null
-        : { ending: state.proposal.ending, reason: state.proposal.reason },
+    ending,
+    record,
     weighed: weighedOf(state),
     wants: { wish: asText(found['wish']), demand: asText(found['demand']) },
     before: row.before.map(({ at, by, ...one }) => ({ at: at.toString(), by: person(by), ...one })),

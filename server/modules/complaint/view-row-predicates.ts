@@ -61,7 +61,7 @@ function waitingFor(eb: Where, principal: Principal) {
   const approves = principal.duties.has('approve')
   return [
     eb('handover_to', '=', principal.actor.id),
-    ...(approves ? [eb('awaiting', 'in', ['plan', 'ending'])] : []),
+    ...(approves ? [eb('awaiting', 'in', ['plan', 'ending', 'record'])] : []),
   ]
 }
 

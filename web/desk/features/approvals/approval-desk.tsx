@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { ApprovalRow } from './approval-row.tsx'
 import { ApprovalSheet } from './approval-sheet.tsx'
 import { useTexts } from './texts.ts'
-import { placeOf, type WaitingApproval } from './waiting-approval.ts'
+import { nameOf, placeOf, type WaitingApproval } from './waiting-approval.ts'
 
 /** The list and the one that is open; Alt J and Alt K walk, Alt E agrees. */
 export function ApprovalDesk(props: {
@@ -13,12 +13,13 @@ export function ApprovalDesk(props: {
 }): ReactElement {
   const { approvals, now } = props
   const t = useTexts()
-  const [chosen, setChosen] = useState({ id: approvals[0]?.complaintId ?? '', index: 0 })
+  const [chosen, setChosen] = useState({ id: '', index: 0 })
   const index = placeOf(approvals, chosen)
   const current = approvals[index]
   const go = (to: number): void => {
     const at = Math.min(approvals.length - 1, Math.max(0, to))
-    setChosen({ id: approvals[at]?.complaintId ?? '', index: at })
+    const there = approvals[at]
+    setChosen({ id: there === undefined ? '' : nameOf(there), index: at })
   }
   useShortcut('Alt+J', () => go(index + 1), { label: t('next') })
   useShortcut('Alt+K', () => go(index - 1), { label: t('previous') })
@@ -27,7 +28,7 @@ export function ApprovalDesk(props: {
       <ul className="approvals-list" aria-label={t('list')}>
         {approvals.map((approval, at) => (
           <ApprovalRow
-            key={approval.complaintId}
+            key={nameOf(approval)}
             approval={approval}
             now={now}
             current={at === index}
@@ -46,7 +47,7 @@ export function ApprovalDesk(props: {
       </div>
       {current === undefined ? null : (
         <ApprovalSheet
-          key={`${current.complaintId}.${current.plan?.version ?? 0}`}
+          key={`${nameOf(current)}.${current.plan?.version ?? 0}`}
           approval={current}
           now={now}
         />

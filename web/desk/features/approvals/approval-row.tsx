@@ -28,11 +28,11 @@ export function ApprovalRow(props: {
         </span>
         <span className="approvals-amount">
           {approval.plan === null ? (
-            <b>{v(`ending.${approval.ending?.ending ?? 'withdrawn'}`)}</b>
+            <b>{approval.ending === null ? t('request') : v(`ending.${approval.ending.ending}`)}</b>
           ) : (
             <b className="y-number">{formatFen(approval.plan.content.costFen ?? 0)}</b>
           )}
-          <small>{approval.plan === null ? t('ending') : approval.author.name}</small>
+          <small>{approval.ending === null ? approval.author.name : t('ending')}</small>
         </span>
       </button>
     </li>

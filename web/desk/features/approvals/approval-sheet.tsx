@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { ApprovalClock } from './approval-row.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { PlanFacts } from './plan-facts.tsx'
+import { Fact, PlanFacts } from './plan-facts.tsx'
 import { useTexts } from './texts.ts'
 import type { WaitingApproval } from './waiting-approval.ts'
+import { factsOf } from './weighed-facts.ts'
 
 /** In the order a leader reads: who asks for what and until when, the amount and what it buys, what the customer wants, what was said before. */
 export function ApprovalSheet(props: {
@@ -21,7 +22,8 @@ export function ApprovalSheet(props: {
     'playbook',
     approval.playbook,
   ])
-  const { author, ending, plan } = approval
+  const { author, ending, plan, record } = approval
+  const asked = record === null ? undefined : playbook?.records[record.kind]
   const endingLabel = ending === null ? '' : v(`ending.${ending.ending}`)
   return (
     <article className="approvals-sheet" aria-label={approval.number}>
@@ -39,15 +41,17 @@ export function ApprovalSheet(props: {
           </p>
           <p className="approvals-author">
             <Avatar name={author.name} />
-            {ending === null
-              ? t('submitted', {
-                  name: author.name,
-                  when:
-                    approval.submittedAt === null
-                      ? ''
-                      : formatWhen(approval.submittedAt, now, zone),
-                })
-              : t('proposed', { name: author.name, ending: endingLabel })}
+            {record !== null
+              ? t('asked', { name: author.name, what: asked?.label ?? '' })
+              : ending === null
+                ? t('submitted', {
+                    name: author.name,
+                    when:
+                      approval.submittedAt === null
+                        ? ''
+                        : formatWhen(approval.submittedAt, now, zone),
+                  })
+                : t('proposed', { name: author.name, ending: endingLabel })}
             <Link to="/complaints/$id" params={{ id: approval.complaintId }}>
               {t('whole')}
             </Link>
@@ -55,6 +59,18 @@ export function ApprovalSheet(props: {
         </header>
         {plan === null || playbook === undefined ? null : (
           <PlanFacts approval={approval} plan={plan} playbook={playbook} />
+        )}
+        {record === null || playbook === undefined ? null : (
+          <section>
+            <dl className="y-facts">
+              {factsOf(asked?.fields ?? [], record.values, playbook.choices, {
+                yes: t('yes'),
+                no: t('no'),
+              }).map((fact) => (
+                <Fact key={fact.label} {...fact} />
+              ))}
+            </dl>
+          </section>
         )}
         {ending === null ? null : (
           <section>

@@ -27,7 +27,8 @@ export function DecisionForm(props: {
   const onDone = (): void => void client.invalidateQueries({ queryKey: ['approval'] })
   const plan = useAct(api.complaint.decidePlan, { onDone })
   const ending = useAct(api.complaint.decideEnding, { onDone })
-  const { pending, refusal, error } = approval.kind === 'plan' ? plan : ending
+  const record = useAct(api.complaint.decideRecord, { onDone })
+  const { pending, refusal, error } = { plan, ending, record }[approval.kind]
   const decide = (decision: PlanDecision): void => {
     if (decision !== 'approved' && remarks.trim() === '') {
       setAsked(true)
@@ -36,13 +37,18 @@ export function DecisionForm(props: {
     }
     const params = { id: approval.complaintId }
     const body = { decision, remarks: remarks.trim() }
-    if (approval.plan === null) void ending.run({ params, body })
+    if (approval.record !== null) {
+      const { kind, entry } = approval.record
+      void record.run({ params, body: { ...body, kind, entry } })
+    } else if (approval.plan === null) void ending.run({ params, body })
     else void plan.run({ params, body: { ...body, expectedVersion: approval.plan.version } })
   }
   const agree =
-    approval.plan === null
-      ? t('agree.ending', { ending: endingLabel })
-      : t('agree', { amount: formatFen(approval.plan.content.costFen ?? 0) })
+    approval.record !== null
+      ? t('agree.request')
+      : approval.plan === null
+        ? t('agree.ending', { ending: endingLabel })
+        : t('agree', { amount: formatFen(approval.plan.content.costFen ?? 0) })
   useShortcut('Alt+E', () => decide('approved'), { label: agree })
   const silent = asked && remarks.trim() === ''
   return (

@@ -85,7 +85,13 @@ export function PlanFacts(props: {
   )
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactElement {
+export function Fact({
+  label,
+  value,
+}: {
+  readonly label: string
+  readonly value: string
+}): ReactElement {
   return (
     <>
       <dt>{label}</dt>

@@ -2,12 +2,23 @@ import type { api, OutputOf } from '@yinuo/contract'
 
 export type WaitingApproval = OutputOf<typeof api.complaint.listApprovals>['approvals'][number]
 
+type Named = Pick<WaitingApproval, 'complaintId' | 'kind'> & {
+  readonly record: Pick<NonNullable<WaitingApproval['record']>, 'kind' | 'entry'> | null
+}
+
+/** A case may ask several things at once: each has a name of its own. */
+export function nameOf({ complaintId, kind, record }: Named): string {
+  return [complaintId, kind, record?.kind, record?.entry]
+    .filter((part) => part !== undefined)
+    .join(':')
+}
+
 /** Which row to stand on: the chosen one while it waits, else the one that took its place. */
 export function placeOf(
-  approvals: readonly Pick<WaitingApproval, 'complaintId'>[],
+  approvals: readonly Named[],
   chosen: { readonly id: string; readonly index: number },
 ): number {
-  const found = approvals.findIndex((one) => one.complaintId === chosen.id)
+  const found = approvals.findIndex((one) => nameOf(one) === chosen.id)
   return found >= 0 ? found : Math.max(0, Math.min(chosen.index, approvals.length - 1))
 }
 
