@@ -66,6 +66,8 @@ const agreementView = z.object({
     })
     .nullable(),
   confirmedBy: personRef.nullable(),
+  /** SYS-27: signed by the customer himself, by a code to his contact on file (masked). */
+  accepted: z.object({ signer: z.string(), at: instant, contact: z.string() }).nullable(),
 })
 
 export const taskView = z.object({

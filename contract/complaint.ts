@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { executionRoutes } from './complaint-execution.ts'
 import { complaintView } from './complaint-view.ts'
+import { printRoutes } from './complaint-print.ts'
 import { route } from './route.ts'
 import {
   date,
@@ -391,5 +392,6 @@ export const complaintRoutes = {
     body: z.object({ form: z.string().max(40), field: z.string().max(60) }),
     output: z.object({ value: z.string() }),
   }),
+  ...printRoutes,
   ...executionRoutes,
 }

@@ -14,6 +14,7 @@ export * from './import.ts'
 export * from './attachment.ts'
 export * from './phrase.ts'
 export * from './playbook.ts'
+export * from './portal.ts'
 
 import { attachmentRoutes } from './attachment.ts'
 import { commitmentRoutes } from './commitment.ts'
@@ -24,6 +25,7 @@ import { intakeRoutes } from './intake.ts'
 import { peopleRoutes } from './people.ts'
 import { phraseRoutes } from './phrase.ts'
 import { playbookRoutes } from './playbook.ts'
+import { portalRoutes } from './portal.ts'
 import { sessionRoutes } from './session.ts'
 
 /** The whole API by noun: `api.complaint.sign` is a route object; nothing is reachable that does not stand here. */
@@ -38,4 +40,5 @@ export const api = {
   attachment: attachmentRoutes,
   phrase: phraseRoutes,
   playbook: playbookRoutes,
+  portal: portalRoutes,
 }

@@ -26,6 +26,8 @@ export const MISSING_SENTENCES = {
   'complaints-handed-over': ({ detail }) =>
     `名下还有没结案的投诉：${detail}。请先移交并等对方确认接收`,
   'correction-reason': () => '请写明为什么更正',
+  'contact-by-other': () => '客户的联系方式是您自己登记的，签字链接须由另一个人发',
+  'customer-contact': () => '客户没有留下能收验证码的手机号或邮箱',
   'customer-opinion': () => '还没有记录客户对方案的意见',
   'customer-opinion-accepted': () => '客户还没有接受方案',
   'date-order': () => '结束日期不能早于开始日期',

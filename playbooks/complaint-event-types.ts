@@ -43,6 +43,11 @@ const EVERY_TYPE: Record<ComplaintEventType, true> = {
   attached: true,
   'report-merged': true,
   'contact-revealed': true,
+  printed: true,
+  'link-sent': true,
+  'link-revoked': true,
+  'agreement-accepted': true,
+  'agreement-declined': true,
 }
 
 /** Everything that can start, meet or void a clock of a playbook. */

@@ -32,7 +32,7 @@ test('company, address, phone and reason are mandatory at intake (CMP-02)', () =
   expect(registration?.rule).toBe('CMP-02')
   expect(mandatory?.map(({ label }) => label)).toEqual(['公司名称', '地址', '电话号码', '原因'])
   const personal = registration?.fields.filter((field) => field.personal).map(({ key }) => key)
-  expect(personal).toEqual(['address', 'phone'])
+  expect(personal).toEqual(['address', 'phone', 'email'])
 })
 
 test('the nine questions may each be marked 客户无法提供 (INV-02)', () => {

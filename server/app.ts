@@ -32,14 +32,17 @@ import { intakeHandlers } from './modules/intake/index.ts'
 import { countUnread, noticeHandlers } from './modules/notice/index.ts'
 import { Directories, organisationHandlers } from './modules/organisation/index.ts'
 import { peopleHandlers, startTellingLapsed } from './modules/people/index.ts'
+import { portalHandlers } from './modules/portal/index.ts'
 import { sessionHandlers, Sessions } from './modules/session/index.ts'
 import { type DemoLogin, setupHandlers } from './modules/setup/index.ts'
+import type { Deliveries } from './platform/deliver/delivery.ts'
 import { DatabaseClock } from './platform/clock/database-clock.ts'
 import { drain } from './platform/http/drain.ts'
 import type { Principal } from './platform/http/principal.ts'
 import { ProblemError } from './platform/http/problem.ts'
 import { serveOpenApi } from './platform/http/open-api.ts'
 import { serveApi } from './platform/http/serve.ts'
+import { servePortal } from './platform/http/portal-page.ts'
 import { addSecurityHeaders, servePages } from './platform/http/static-pages.ts'
 import { LiveHub } from './platform/live/live-hub.ts'
 import { recordRefusal } from './platform/log/refusal-store.ts'
@@ -59,6 +62,12 @@ export type AppOptions = {
   readonly dataDir: string
   /** Built pages; undefined serves the API alone. */
   readonly pagesFolder?: string | undefined
+  /** The customer's page, built; undefined: links lead nowhere. */
+  readonly portalFolder?: string | undefined
+  /** How links and codes go out to customers (SYS-27); empty: signed scans only. */
+  readonly deliveries?: Deliveries
+  /** Where customers reach this program; undefined: where the staff reach it. */
+  readonly publicUrl?: string | undefined
   readonly trustProxy?: boolean | string
   /** What a scraper of `/metrics` has to know; undefined: there is no such page. */
   readonly metricsToken?: string
@@ -212,6 +221,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
       ...peopleHandlers(peoplePorts),
       ...importHandlers({ ...peoplePorts, pool, changed }),
+      ...portalHandlers({
+        ...casePorts,
+        directory,
+        deliveries: options.deliveries ?? {},
+        publicUrl: options.publicUrl,
+      }),
       ...attachmentHandlers({ pool, files: new AttachmentFiles(options.dataDir), mayRead }),
     ],
     {
@@ -229,6 +244,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   serveHealth(server, { pool, clock, dataDir: options.dataDir, workerSilentMs })
   if (options.metricsToken !== undefined) serveMetrics(server, metrics, options.metricsToken)
   serveOpenApi(server, options.version)
+  if (options.portalFolder !== undefined) await servePortal(server, options.portalFolder)
   if (options.pagesFolder !== undefined) await servePages(server, options.pagesFolder)
   return {
     server,

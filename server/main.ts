@@ -15,6 +15,7 @@ import {
 import { lastBackupOf } from './operations/last-backup.ts'
 import { createPool, openDatabase, StartFailure } from './platform/database/index.ts'
 import { secretIn } from './platform/database/secret-file.ts'
+import { deliveriesOf } from './platform/deliver/deliveries-of-environment.ts'
 import { trustedProxies } from './platform/http/trusted-proxies.ts'
 import { createLogger } from './platform/log/logger.ts'
 import { forgetSealHeads, sealHeadsPath } from './platform/log/seal-heads.ts'
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   })
   const setupCode = newSetupCode()
   const pagesFolder = path.join(REPOSITORY, 'web/desk/dist')
+  const portalFolder = path.join(REPOSITORY, 'web/portal/dist')
   const app = await createApp({
     pool,
     appUrl: database.appUrl,
@@ -61,6 +63,9 @@ async function main(): Promise<void> {
     version,
     dataDir,
     pagesFolder: existsSync(pagesFolder) ? pagesFolder : undefined,
+    portalFolder: existsSync(portalFolder) ? portalFolder : undefined,
+    deliveries: deliveriesOf(process.env),
+    publicUrl: process.env['PUBLIC_URL'],
     trustProxy: trustedProxies(process.env['TRUST_PROXY']),
     metricsToken: process.env['METRICS_TOKEN'] ?? secretIn(path.join(dataDir, 'metrics.token')),
     lastBackupMs: () => {

@@ -1,6 +1,6 @@
 import type { CommitmentId, InstantText, UserId } from '../kernel/ids.ts'
 import { after, before, endOfDay, isBefore, normalInstant } from '../kernel/instant.ts'
-import type { ComplaintEvent } from '../complaint/event.ts'
+import { type ComplaintEvent, QUIET_EVENTS } from '../complaint/event.ts'
 import type { ComplaintState, TaskRow } from '../complaint/state.ts'
 import { selectorMatches } from '../playbook/event-selector.ts'
 import type { Clock, Playbook } from '../playbook/playbook.ts'
@@ -103,7 +103,7 @@ export function clockEffects(
   }
   // Silence is asked for when its clock fires, not written on every activity. A clock that has spoken does not fire again
   // by itself: activity sets it back, or the case could fall silent a second time unseen (ESC-13).
-  if (events.some((event) => event.type !== 'contact-revealed')) {
+  if (events.some((event) => !QUIET_EVENTS.has(event.type))) {
     for (const { now } of effects.values()) {
       const restart = now !== null && now.fired > 0 ? restartBy(now, setting.now) : null
       if (now !== null && restart !== null) apply(now.id, restart)

@@ -16,6 +16,7 @@ import type {
   EndingKey,
   FollowUpMeans,
   PlanDecision,
+  PrintForm,
   SigningMeans,
 } from './vocabulary.ts'
 
@@ -152,5 +153,8 @@ export type CaseCommand =
       readonly words: readonly SpokenLine[]
     }
   | { readonly type: 'reveal-contact'; readonly field: string }
+  | { readonly type: 'print-form'; readonly form: PrintForm }
+  | { readonly type: 'send-link' }
+  | { readonly type: 'revoke-link'; readonly reason: string }
 
 export type CommandOf<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>

@@ -2,10 +2,12 @@ import { refuse, type Refusal, type UnmetGate } from '../kernel/refusal.ts'
 import type { ActionSpec } from './action.ts'
 import { correct } from './actions/correction.ts'
 import { confirmScan, draftAgreement, fileScan, signAgreement } from './actions/agreement.ts'
+import { revokeLink, sendLink } from './actions/customer-link.ts'
 import { planCare, recordCare, reopen } from './actions/care.ts'
 import { close } from './actions/closing.ts'
 import { decideEnding, proposeEnding } from './actions/ending.ts'
 import { acknowledgeTask, addTask, completeTask } from './actions/execution.ts'
+import { printForm } from './actions/printing.ts'
 import { recordFollowUp } from './actions/follow-up.ts'
 import { decidePlan, recordOpinion, tellDecision } from './actions/plan-decision.ts'
 import { revisePlan } from './actions/plan-revision.ts'
@@ -66,6 +68,9 @@ const ACTIONS: { readonly [Type in CaseCommand['type']]: ActionSpec<Type> } = {
   attach,
   'merge-report': mergeReport,
   'reveal-contact': revealContact,
+  'print-form': printForm,
+  'send-link': sendLink,
+  'revoke-link': revokeLink,
 }
 
 /** Judges one command on a case: the events it causes, or a refusal with every unmet gate at once. Pure. */

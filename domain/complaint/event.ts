@@ -17,6 +17,7 @@ import type {
   Mood,
   PlanDecision,
   PlanLevel,
+  PrintForm,
   SigningMeans,
   TaskEvidence,
 } from './vocabulary.ts'
@@ -289,5 +290,29 @@ export type ComplaintEvent =
       }
     }
   | { readonly type: 'contact-revealed'; readonly data: { readonly field: string } }
+  /** SYS-19: on paper it leaves the program's sight. */
+  | { readonly type: 'printed'; readonly data: { readonly form: PrintForm } }
+  /** SYS-27: where to, masked. */
+  | {
+      readonly type: 'link-sent'
+      readonly data: { readonly means: 'sms' | 'mail'; readonly contact: string }
+    }
+  | { readonly type: 'link-revoked'; readonly data: { readonly reason: string } }
+  /** The customer himself, by a code that went to his contact on file; no person of the company did it. */
+  | {
+      readonly type: 'agreement-accepted'
+      readonly data: {
+        readonly signer: string
+        readonly means: 'sms' | 'mail'
+        readonly contact: string
+      }
+    }
+  | { readonly type: 'agreement-declined'; readonly data: { readonly objections: string } }
 
 export type ComplaintEventType = ComplaintEvent['type']
+
+/** Looking at something is no activity for the customer; a silent case must not be hidden by it (ESC-13). */
+export const QUIET_EVENTS: ReadonlySet<ComplaintEventType> = new Set<ComplaintEventType>([
+  'contact-revealed',
+  'printed',
+])

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from './context.ts'
 import type { ComplaintState, FormState, TaskRow } from './state.ts'
-import type { TaskContent } from './event.ts'
+import { QUIET_EVENTS, type TaskContent } from './event.ts'
 import {
   grant,
   newPlan,
@@ -90,8 +90,7 @@ export function evolve(
   playbook: Playbook,
 ): ComplaintState {
   const next = apply({ ...state, eventCount: state.eventCount + 1 }, event, playbook)
-  // Looking at a number is no activity for the customer; a silent case must not be hidden by it (ESC-13).
-  return event.type === 'contact-revealed' ? next : { ...next, lastActivityAt: event.at }
+  return QUIET_EVENTS.has(event.type) ? next : { ...next, lastActivityAt: event.at }
 }
 
 function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook): ComplaintState {
@@ -205,6 +204,7 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
           companySigner: null,
           companySigned: null,
           scan: null,
+          accepted: null,
           confirmedBy: null,
         },
       }
@@ -301,7 +301,19 @@ function apply(state: ComplaintState, event: RecordedEvent, playbook: Playbook):
         records: withEntry(state, 'report', { ...event, data: report }),
       }
     }
+    case 'agreement-accepted':
+      return state.agreement === null
+        ? state
+        : {
+            ...state,
+            agreement: { ...state.agreement, accepted: { ...event.data, at: event.at } },
+          }
+    case 'agreement-declined':
+      return withPlan(state, { opinion: 'declined' })
     case 'contact-revealed':
+    case 'printed':
+    case 'link-sent':
+    case 'link-revoked':
       return state
   }
 }

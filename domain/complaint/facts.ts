@@ -6,6 +6,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import type { Context } from './context.ts'
 import { beyondEnvelope } from './envelope.ts'
 import type { PlanContent } from './event.ts'
+import { isCustomerSigned } from './signatures.ts'
 import type { ComplaintState } from './state.ts'
 
 /** What playbook conditions may ask of a complaint: form fields, the plan, records, signatures, approvals, tasks. */
@@ -43,9 +44,7 @@ export function complaintFacts(state: ComplaintState, context: Context): Facts {
     approved: (what) =>
       what === 'ending' ? state.proposal?.decision === 'approved' : isPlanApproved(state),
     confirmed: (what) =>
-      what === 'agreement' &&
-      state.agreement?.confirmedBy != null &&
-      state.agreement.companySigner !== null,
+      what === 'agreement' && isCustomerSigned(state) && state.agreement?.companySigner != null,
     open: (what) => (what === 'task' ? openTasks(state) : openDecisions(state, what, playbook)),
     civilDate: (instant) => civilDate(instant, zone),
   }
@@ -96,7 +95,7 @@ function isSigned(
   if (what === 'registration')
     return state.signature !== null && state.signature.by === state.recorder
   if (by === 'company') return state.agreement?.companySigner != null
-  return state.agreement?.confirmedBy != null
+  return isCustomerSigned(state)
 }
 
 function readPath(state: ComplaintState, path: string): Json | undefined {

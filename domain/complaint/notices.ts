@@ -42,6 +42,10 @@ function intents(
       return to(state.proposal === null ? [] : [state.proposal.by], event.data.remarks)
     case 'plan-revised':
       return to(state.plan?.decidedBy == null ? [] : [state.plan.decidedBy], event.data.reason)
+    case 'agreement-accepted':
+      return to([state.owner], event.data.signer)
+    case 'agreement-declined':
+      return to([state.owner], event.data.objections)
     case 'scan-filed':
       return to([...new Set([state.recorder, ...leaders()])])
     case 'tasks-created':

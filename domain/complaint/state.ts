@@ -93,6 +93,13 @@ export type AgreementState = {
     readonly filedBy: UserId
   } | null
   readonly confirmedBy: UserId | null
+  /** SYS-27: signed by a code that went to the customer's contact on file (masked); needs no second person. */
+  readonly accepted: {
+    readonly signer: string
+    readonly at: InstantText
+    readonly means: 'sms' | 'mail'
+    readonly contact: string
+  } | null
 }
 
 /** AGR-04: no longer in force, still to be read. `fulfilled`: it was carried out before another took its place. */

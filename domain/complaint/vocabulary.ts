@@ -79,6 +79,20 @@ export const SIGNATURE_PROOF: Readonly<Record<SigningMeans, 'second-person'>> = 
   electronic: 'second-person',
 }
 
+/** The forms of Annex A that are printed for one complaint (SYS-19), in its order: A1, A2 … A9. */
+export const PRINT_FORMS = [
+  'registration',
+  'finding-out',
+  'exchange',
+  'analysis',
+  'negotiation',
+  'approval',
+  'agreement',
+  'execution',
+  'follow-up',
+] as const
+export type PrintForm = (typeof PRINT_FORMS)[number]
+
 /** Every action a complaint knows; routes, permissions, the view's "what may be done" and the decider share this list. */
 export const COMPLAINT_ACTIONS = [
   'register',
@@ -115,5 +129,8 @@ export const COMPLAINT_ACTIONS = [
   'attach',
   'merge-report',
   'reveal-contact',
+  'print-form',
+  'send-link',
+  'revoke-link',
 ] as const
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number]

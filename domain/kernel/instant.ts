@@ -72,6 +72,12 @@ function dayOf(instant: InstantText, zone: string): CivilDay {
   return found
 }
 
+/** The organisation's wall clock to the minute, `2026-03-02 15:40` (SYS-04). */
+export function civilMinute(instant: InstantText, zone: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime()
+  return at.toString({ smallestUnit: 'minute' }).replace('T', ' ')
+}
+
 /** The midnight that ends the civil day `days` days after the instant's own (0 = the same day), in the zone. */
 export function endOfDay(instant: InstantText, zone: string, days = 0): InstantText {
   const { end } = dayOf(instant, zone)

@@ -35,6 +35,8 @@ export const MISSING_CODES = [
   'at-most',
   'complaints-handed-over',
   'correction-reason',
+  'contact-by-other',
+  'customer-contact',
   'customer-opinion',
   'date-not-future',
   'customer-opinion-accepted',

@@ -129,6 +129,17 @@ function wrongOffers(life: Life, name: string): readonly string[] {
     .map((option) => `${name} is offered ${option.allowed} ${option.action} ${option.target}`)
 }
 
+/**
+ * What these lives need not meet: a reason to skip is drawn rarely, and nobody of the company answers for the customer
+ * (customer-answer.test.ts).
+ */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'gate-skipped',
+  'link-sent',
+  'agreement-accepted',
+  'agreement-declined',
+])
+
 test('whatever anybody tries in whatever order, what an auditor looks for holds (CMP-03, CMP-08, APR-02, AGR-01, EXE-05, FUP-01, NEG-17, SYS-15, SYS-20)', () => {
   const seen = new Map<string, number>()
   fc.assert(
@@ -153,5 +164,5 @@ test('whatever anybody tries in whatever order, what an auditor looks for holds 
   )
   // Everything that can happen to a complaint happened, or the test has looked away.
   const never = COMPLAINT_EVENT_TYPES.filter((type) => !seen.has(type))
-  expect(never.filter((type) => type !== 'gate-skipped')).toEqual([])
+  expect(never.filter((type) => !ELSEWHERE.has(type))).toEqual([])
 }, 300_000)

@@ -98,6 +98,7 @@ const ended = each((event, before) => {
 /** SYS-28, FUP-08, SYS-17: after the end there are only further contacts, until somebody takes it up again. */
 const AFTERWARDS: ReadonlySet<Types> = new Set<Types>([
   'contact-revealed',
+  'printed',
   'care-planned',
   'care-made',
   'reopened',

@@ -91,6 +91,12 @@ export function sampleCommand(life: Life, option: Option, name: string): CaseCom
       return { type: 'attach', attachment: 'file-1', name: '桶身.jpg', note: '' }
     case 'merge-report':
       return { type: 'merge-report', receivedAt: life.now, person: '', reason: '又报警', words: [] }
+    case 'print-form':
+      return { type: 'print-form', form: 'agreement' }
+    case 'send-link':
+      return { type: 'send-link' }
+    case 'revoke-link':
+      return { type: 'revoke-link', reason: '发错了' }
     case 'reveal-contact':
       return { type: 'reveal-contact', field: 'phone' }
   }

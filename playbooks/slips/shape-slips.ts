@@ -141,7 +141,7 @@ export const SHAPE_SLIPS: readonly Slip[] = [
   },
   {
     of: 'a clock nothing can meet',
-    instead: 'met-by: [scan-confirmed]',
+    instead: 'met-by: [scan-confirmed, agreement-accepted]',
     by: 'met-by: []',
     on: 'met-by: []\n    voided-by: [agreement-voided',
     path: 'clocks.signature.met-by',

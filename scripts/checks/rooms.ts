@@ -9,6 +9,7 @@ export const ROOMS = [
   'server',
   'web/shared',
   'web/desk',
+  'web/portal',
   'bench',
   'e2e',
 ] as const
@@ -28,6 +29,10 @@ export const TYPE_PROJECTS = [
     configs: ['web/shared/tsconfig.json', 'web/shared/tsconfig.source.json'],
   },
   { folder: 'web/desk', configs: ['web/desk/tsconfig.json', 'web/desk/tsconfig.source.json'] },
+  {
+    folder: 'web/portal',
+    configs: ['web/portal/tsconfig.json', 'web/portal/tsconfig.source.json'],
+  },
   { folder: 'bench', configs: ['bench/tsconfig.json'] },
   { folder: 'e2e', configs: ['e2e/tsconfig.json'] },
 ] as const

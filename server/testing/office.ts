@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import pino, { type Logger } from 'pino'
 import type { Problem } from '@yinuo/contract'
 import { type App, createApp } from '../app.ts'
+import type { Deliveries } from '../platform/deliver/delivery.ts'
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts'
 import { foundCompany } from './found-company.ts'
 import {
@@ -44,6 +45,9 @@ export type OfficeOptions = {
   readonly start?: boolean
   /** Built pages to serve beside the API, for a browser. */
   readonly pagesFolder?: string
+  readonly portalFolder?: string
+  /** How messages reach customers; default: nothing is set up. */
+  readonly deliveries?: Deliveries
 }
 
 export const METRICS_TOKEN = 'token-of-the-scraper'
@@ -61,6 +65,8 @@ export async function createOffice(options: OfficeOptions = {}) {
     version: 'test',
     dataDir,
     pagesFolder: options.pagesFolder,
+    portalFolder: options.portalFolder,
+    deliveries: options.deliveries ?? {},
     trustProxy: true,
     demoLogins: null,
     setupCode: 'TEST-TEST-TEST',

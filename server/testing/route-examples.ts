@@ -13,6 +13,7 @@ export type Example = {
 }
 
 const to = (id: string, body: object = {}) => ({ params: { id }, body })
+const UNKNOWN_SECRET = 'x'.repeat(43)
 const PASSWORD = 'another-long-password'
 const CONTACT = { means: 'phone', person: '罗经理', reached: true, content: '问了使用情况' }
 
@@ -333,6 +334,23 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
       level: 'warn',
       says: ['大概差不多'],
       validFrom: '2026-03-02',
+    },
+  }),
+
+  'complaint.print': ({ caseId }) => ({ by: 'handler', ...to(caseId, { form: 'agreement' }) }),
+
+  'portal.readLink': ({ caseId }) => ({ by: 'handler', params: { id: caseId } }),
+  'portal.sendLink': ({ caseId }) => ({ by: 'leader', ...to(caseId) }),
+  'portal.revokeLink': ({ caseId }) => ({ by: 'leader', ...to(caseId, { reason: '发错了' }) }),
+  'portal.look': () => ({ by: 'newcomer', body: { token: UNKNOWN_SECRET } }),
+  'portal.sendCode': () => ({ by: 'newcomer', body: { token: UNKNOWN_SECRET } }),
+  'portal.open': () => ({ by: 'newcomer', body: { token: UNKNOWN_SECRET, code: '123456' } }),
+  'portal.answer': () => ({
+    by: 'newcomer',
+    body: {
+      token: UNKNOWN_SECRET,
+      pass: UNKNOWN_SECRET,
+      answer: { accepted: true, signer: '罗建军' },
     },
   }),
 

@@ -12,6 +12,7 @@ import {
   today,
 } from '../context.ts'
 import { registeredText } from '../registered-text.ts'
+import { isCustomerSigned } from '../signatures.ts'
 import type { ComplaintState } from '../state.ts'
 import { approvedGates, toldGates } from './plan-decision.ts'
 
@@ -62,14 +63,14 @@ function productOf(state: ComplaintState): string {
     .join('，')
 }
 
-function drafted(state: ComplaintState): readonly UnmetGate[] {
+export function drafted(state: ComplaintState): readonly UnmetGate[] {
   return state.agreement === null
     ? [must('AGR-01', { code: 'agreement-draft' }, [{ user: state.owner }])]
     : []
 }
 
-function unconfirmed(state: ComplaintState): readonly UnmetGate[] {
-  return state.agreement?.confirmedBy == null ? [] : [must('AGR-01', { code: 'not-signed-yet' })]
+export function unconfirmed(state: ComplaintState): readonly UnmetGate[] {
+  return isCustomerSigned(state) ? [must('AGR-01', { code: 'not-signed-yet' })] : []
 }
 
 export const signAgreement = action({
@@ -142,7 +143,7 @@ function isFirstPerson(state: ComplaintState, context: Context): boolean {
 }
 
 /** A handful of people who could do it in the actor's place. */
-function peopleBut(
+export function peopleBut(
   excluded: readonly (string | null | undefined)[],
   duty: Duty,
   context: Context,

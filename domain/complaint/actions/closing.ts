@@ -4,6 +4,7 @@ import { action } from '../action.ts'
 import { type Context, handling } from '../context.ts'
 import { lastFollowUp } from '../facts.ts'
 import { openThings } from '../open-things.ts'
+import { isCustomerSigned } from '../signatures.ts'
 import type { ComplaintState } from '../state.ts'
 import { toldGates } from './plan-decision.ts'
 import { taskGates } from './stepping.ts'
@@ -53,7 +54,7 @@ function satisfiedGates(state: ComplaintState): readonly UnmetGate[] {
 }
 
 function acceptedGates(state: ComplaintState, context: Context): readonly UnmetGate[] {
-  if (state.agreement?.confirmedBy != null && state.plan?.opinion === 'accepted') return []
+  if (isCustomerSigned(state) && state.plan?.opinion === 'accepted') return []
   return [
     must('NEG-17', { code: 'customer-opinion-accepted' }, [
       { user: state.owner },

@@ -6,6 +6,7 @@ import { type Context, handling } from '../context.ts'
 import { openTasks } from '../facts.ts'
 import { questionGates, requiredGates } from '../gates.ts'
 import { registeredText } from '../registered-text.ts'
+import { isCustomerSigned } from '../signatures.ts'
 import type { ComplaintState } from '../state.ts'
 import type { TaskContent } from '../event.ts'
 
@@ -76,16 +77,16 @@ function floorOf(state: ComplaintState, target: string, context: Context) {
   return []
 }
 
-/** AGR-01: no execution before both have signed and a second person has seen the customer's signature. */
+/** AGR-01: no execution before both have signed, the customer by his code or on a scan that a second person has seen. */
 function agreementGates(state: ComplaintState, context: Context) {
   const { agreement } = state
   if (agreement === null)
     return [must('AGR-01', { code: 'agreement-draft' }, [{ user: state.owner }])]
   const ours: Missing[] = []
   if (agreement.companySigner === null) ours.push({ code: 'agreement-signed-by-company' })
-  if (agreement.scan === null) ours.push({ code: 'agreement-scan' })
-  const theirs: Missing[] =
-    agreement.confirmedBy === null ? [{ code: 'agreement-confirmed-by-second-person' }] : []
+  const isSigned = isCustomerSigned(state)
+  if (agreement.scan === null && !isSigned) ours.push({ code: 'agreement-scan' })
+  const theirs: Missing[] = isSigned ? [] : [{ code: 'agreement-confirmed-by-second-person' }]
   const who = [
     ...(ours.length > 0 ? [{ user: state.owner }] : []),
     ...(theirs.length > 0 ? postsWith('confirm-scan', context.playbook) : []),

@@ -5,13 +5,13 @@ import {
   type ClockEffect,
   type Commitment,
   type ComplaintState,
-  type Context,
   customerName,
   evolveCommitment,
   firstCharacters,
   type InstantText,
   isBefore,
   involved,
+  isCustomerSigned,
   type NoticeIntent,
   type OrgId,
   type Playbook,
@@ -84,7 +84,7 @@ function awaitedWord(
   if (state.closedAt !== null) return null
   if (state.proposal !== null && state.proposal.decision === null) return 'ending'
   if (state.plan?.stage === 'submitted') return 'plan'
-  if (state.agreement?.scan != null && state.agreement.confirmedBy === null) return 'scan'
+  if (state.agreement?.scan != null && !isCustomerSigned(state)) return 'scan'
   const asked = Object.entries(state.records).some(
     ([kind, entries]) =>
       playbook.records[kind]?.decidedBy !== undefined &&
@@ -146,7 +146,7 @@ export function commitmentRows(
 export function noticeRows(
   intents: readonly NoticeIntent[],
   state: ComplaintState,
-  context: Context,
+  { by, now }: { readonly by: UserId | null; readonly now: InstantText },
 ): readonly object[] {
   return intents.map((intent) => ({
     notice_id: randomUUIDv7(),
@@ -155,9 +155,9 @@ export function noticeRows(
     complaint_id: state.id,
     commitment_id: null,
     stage: null,
-    actor_id: context.actor.id,
+    actor_id: by,
     content: { number: state.number, title: titleOf(state), detail: intent.detail },
-    created_at: context.now,
+    created_at: now,
   }))
 }
 

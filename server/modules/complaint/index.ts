@@ -1,3 +1,4 @@
+export { answerOfCustomer, caseOf } from './answer-of-customer.ts'
 export { CaseAppends } from './append-store.ts'
 export type { CasePorts, Change } from './case-ports.ts'
 export { CaseNumbers } from './case-numbers.ts'

@@ -36,7 +36,8 @@ export function presentAgreement(
   playbook: Playbook,
 ): NonNullable<ComplaintView['agreement']> {
   const { customer, product, problem, remedies, costFen } = content
-  const { version, draftedAt, companySigner, companySigned, scan, confirmedBy } = agreement
+  const { version, draftedAt, companySigner, companySigned, scan, confirmedBy, accepted } =
+    agreement
   return {
     version,
     customer,
@@ -55,6 +56,11 @@ export function presentAgreement(
           },
     scan: scan === null ? null : { ...scan, filedBy: person(scan.filedBy) },
     confirmedBy: confirmedBy === null ? null : person(confirmedBy),
+    accepted: accepted && {
+      signer: accepted.signer,
+      at: accepted.at,
+      contact: accepted.contact,
+    },
   }
 }
 

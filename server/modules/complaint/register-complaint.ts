@@ -206,7 +206,7 @@ async function write(
   const notices = noticeRows(
     events.flatMap((event) => noticesFor(event, state, context)),
     state,
-    context,
+    { by: principal.actor.id, now: context.now },
   )
   const { outcome, subjectId } = await ports.appends.append({
     orgId,

@@ -9,6 +9,7 @@ import { changePlan } from './change-plan.ts'
 import { explainCommitment, fulfilPromise, recordPromise } from './change-promise.ts'
 import { listApprovals } from './list-approvals.ts'
 import { countComplaints, listComplaints } from './list-complaints.ts'
+import { printForm } from './print-form.ts'
 import { presentComplaint } from './present-complaint.ts'
 import { readComplaint } from './read-complaint.ts'
 import { revealField } from './reveal-field.ts'
@@ -132,6 +133,7 @@ export function complaintHandlers(ports: ComplaintRoutePorts): readonly Handler[
     on(complaint.close, (call) => run(call, { type: 'close', ...call.body }), judged),
     on(complaint.attach, (call) => attach(ports, call, run), judged),
     on(complaint.reveal, (call) => revealField(ports, call), judged),
+    on(complaint.print, (call) => printForm(ports, call), judged),
     on(
       commitment.makePromise,
       (call) =>

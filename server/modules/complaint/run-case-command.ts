@@ -35,6 +35,8 @@ export type CommandCall = {
   readonly principal: Principal
   readonly key: string
   readonly inputHash: Buffer
+  /** True for the customer on his own page: he has no session, and what he does is nobody's of the company. */
+  readonly isCustomer?: boolean
 }
 
 /** The case after a command, with all its commitments; what the view is made of. */
@@ -209,13 +211,14 @@ async function write(
   wanted: Wanted,
   context: Context,
 ): Promise<CaseNow | 'again'> {
-  const { principal } = call
+  const { principal, isCustomer = false } = call
   const { orgId } = principal
+  const by = isCustomer ? null : principal.actor.id
   const realAt = await ports.clock.real()
   const recorded = wanted.events.map((event) => ({
     ...event,
     at: context.now,
-    by: principal.actor.id,
+    by,
   }))
   const state = recorded.reduce(
     (current, event) => evolve(current, event, context.playbook),
@@ -242,16 +245,16 @@ async function write(
     orgId,
     found.commitments,
     [...clocks, ...(wanted.extra ?? [])],
-    { now: context.now, realAt, by: principal.actor.id },
+    { now: context.now, realAt, by },
   )
   const notices = noticeRows(
     wanted.events.flatMap((event) => noticesFor(event, state, context)),
     state,
-    context,
+    { by, now: context.now },
   )
   const { outcome } = await ports.appends.append({
     orgId,
-    sessionId: principal.sessionId,
+    sessionId: isCustomer ? null : principal.sessionId,
     userId: principal.actor.id,
     key: call.key,
     inputHash: call.inputHash,

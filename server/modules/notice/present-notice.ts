@@ -13,6 +13,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'ending-proposed': '提请结束',
   'ending-decided': '结束的提请已有答复',
   'scan-filed': '客户签字的扫描件已交，请第二人确认',
+  'agreement-accepted': '客户已凭验证码签字',
+  'agreement-declined': '客户不同意协议，请再商量',
   'tasks-created': '有执行单交给本部门',
   'task-added': '有执行单交给本部门',
   'task-completed': '执行单已完成',

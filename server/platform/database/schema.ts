@@ -245,6 +245,25 @@ export interface PhraseTable {
   head_hash: Buffer
 }
 
+export interface PortalLinkTable {
+  org_id: string
+  link_id: string
+  complaint_id: string
+  agreement_version: number
+  token_hash: Buffer
+  means: string
+  contact_digest: Buffer
+  sent_by: string
+  created_at: Generated<Temporal.Instant>
+  expires_at: Temporal.Instant
+  revoked_at: Temporal.Instant | null
+  code_hash: Buffer | null
+  code_expires_at: Temporal.Instant | null
+  code_tries: Generated<number>
+  pass_hash: Buffer | null
+  pass_expires_at: Temporal.Instant | null
+}
+
 export interface ProductTable {
   org_id: string
   product_id: string
@@ -321,6 +340,7 @@ export interface Database {
   organisation: OrganisationTable
   person: PersonTable
   phrase: PhraseTable
+  portal_link: PortalLinkTable
   product: ProductTable
   refusal: RefusalTable
   seal: SealTable

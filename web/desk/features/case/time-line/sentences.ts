@@ -2,7 +2,7 @@ import type { TimelineEntry } from '@yinuo/contract'
 import type { CommitmentEvent, ComplaintEventType } from '@yinuo/domain'
 import type { Translate } from '@yinuo/web-shared'
 import type { FoldedEntry } from './fold-entries.ts'
-import type { TimeLineKey } from './time-line-texts.ts'
+import { isTimeLineKey, type TimeLineKey } from './time-line-texts.ts'
 
 export const TIME_LINE_KINDS = ['customer', 'work', 'decision', 'time', 'refused'] as const
 export type TimeLineKind = (typeof TIME_LINE_KINDS)[number]
@@ -197,6 +197,26 @@ const COMPLAINT: { readonly [Type in ComplaintEventType]: Teller } = {
     said('work', t('attached', { name: text(data, 'name') }), text(data, 'note')),
   'report-merged': (data, { t }) =>
     said('customer', t('report-merged', { person: text(data, 'person') }), text(data, 'reason')),
+  printed: (data, { t, formOf }) => {
+    const form = text(data, 'form')
+    const key = `print.${form}`
+    return said('work', t('printed', { form: isTimeLineKey(key) ? t(key) : formOf(form) }))
+  },
+  'link-sent': (data, { t }) =>
+    said(
+      'customer',
+      t(text(data, 'means') === 'sms' ? 'link-sent.sms' : 'link-sent.mail', {
+        contact: text(data, 'contact'),
+      }),
+    ),
+  'link-revoked': (data, { t }) => said('decision', t('link-revoked'), text(data, 'reason')),
+  'agreement-accepted': (data, { t }) =>
+    said(
+      'decision',
+      t('agreement-accepted', { signer: text(data, 'signer'), contact: text(data, 'contact') }),
+    ),
+  'agreement-declined': (data, { t }) =>
+    said('customer', t('agreement-declined'), text(data, 'objections')),
   'contact-revealed': (data, { t, fieldOf }) =>
     said(
       'work',

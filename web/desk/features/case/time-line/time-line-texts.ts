@@ -65,6 +65,16 @@ const texts = {
   reopened: '重新打开',
   attached: '附上 {{name}}',
   'report-merged': '{{person}}又来反映，并入本件',
+  printed: '打印{{form}}（留痕）',
+  'print.agreement': '处理协议',
+  'print.approval': '处理意见报批单',
+  'print.execution': '部门执行通知',
+  'print.follow-up': '跟踪记录',
+  'link-sent.sms': '签字链接发到客户手机 {{contact}}',
+  'link-sent.mail': '签字链接发到客户邮箱 {{contact}}',
+  'link-revoked': '签字链接作废',
+  'agreement-accepted': '客户{{signer}}凭验证码签字（{{contact}}）',
+  'agreement-declined': '客户在网页上表示不同意协议',
   'contact-revealed': '显示{{field}}（留痕）',
   'clock-opened': '{{clock}}起算，应{{due}}',
   'promise-opened': '答应客户，{{due}}前',
@@ -114,6 +124,9 @@ const texts = {
   'action.attach': '附文件',
   'action.merge-report': '并入',
   'action.reveal-contact': '显示号码',
+  'action.print-form': '打印',
+  'action.send-link': '发签字链接',
+  'action.revoke-link': '让签字链接作废',
 } as const
 
 export type TimeLineKey = keyof typeof texts

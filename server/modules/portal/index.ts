@@ -1,0 +1,1 @@
+export { portalHandlers } from './routes.ts'
