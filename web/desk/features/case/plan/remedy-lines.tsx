@@ -88,7 +88,7 @@ function RemedyRow(props: {
   readonly onChange: (change: Partial<RemedyLine>) => void
   readonly onRemove: () => void
 }): ReactElement {
-  const { line, remedy, onChange, onRemove } = props
+  const { index, line, remedy, onChange, onRemove } = props
   const t = useTexts()
   const label = remedy?.label ?? line.remedy
   const immaterial = remedy?.kind === 'immaterial'
@@ -139,14 +139,17 @@ function RemedyRow(props: {
       {asks.length === 0 && remedy?.task == null ? null : (
         <span className="case-remedy-details">
           {asks.includes('who') ? text('who', 80) : null}
-          <input
-            type="date"
-            className="y-input"
-            aria-label={`${label} ${t('plan.on')}`}
-            data-field={`plan.remedies.${props.index}.on`}
-            value={line.on}
-            onChange={(event) => onChange({ on: event.target.value })}
-          />
+          <label className="case-remedy-on">
+            <small aria-hidden>{t('plan.on')}</small>
+            <input
+              type="date"
+              className="y-input"
+              aria-label={`${label} ${t('plan.on')}`}
+              data-field={`plan.remedies.${index}.on`}
+              value={line.on}
+              onChange={(event) => onChange({ on: event.target.value })}
+            />
+          </label>
           {asks.includes('place') ? text('place', 200) : null}
         </span>
       )}
