@@ -1,4 +1,4 @@
-import { PARTIES } from '@yinuo/domain'
+import { PARTIES, TRADES } from '@yinuo/domain'
 import { z } from 'zod'
 import { commitmentView } from './commitment-view.ts'
 import { complaintRow } from './complaint.ts'
@@ -21,6 +21,13 @@ const customerFields = z.object({
   products: text(2000),
   contacts: z.array(customerContact).max(50),
   note: text(2000),
+  /** A long-term trade relation or not, since when (2019, 2019-03 or a day), and what business is expected (CUS-03). */
+  trade: z.enum(TRADES),
+  since: z.union([
+    z.literal(''),
+    z.string().regex(/^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
+  ]),
+  prospects: text(1000),
 })
 
 export const customerInput = customerFields.extend({
@@ -31,6 +38,9 @@ export const customerInput = customerFields.extend({
   products: customerFields.shape.products.default(''),
   contacts: customerFields.shape.contacts.default([]),
   note: customerFields.shape.note.default(''),
+  trade: customerFields.shape.trade.default(''),
+  since: customerFields.shape.since.default(''),
+  prospects: customerFields.shape.prospects.default(''),
 })
 
 const confirmation = z.object({ at: instant, by: personRef }).nullable()
@@ -74,6 +84,14 @@ export const customerView = z.object({
   products: z.string(),
   contacts: z.array(customerContact),
   note: z.string(),
+  trade: z.enum(TRADES),
+  since: z.string(),
+  prospects: z.string(),
+  /** The day of the oldest invoice on file; null without one. */
+  firstPurchase: z.string().nullable(),
+  /** The agent this customer buys from, and the end users who buy from it (CUS-09). */
+  agent: z.object({ id, name: z.string() }).nullable(),
+  endUsers: z.array(z.object({ id, name: z.string(), openComplaints: z.int() })),
   confirmed: z.record(z.enum(CUSTOMER_ITEMS), confirmation),
   invoices: z.array(
     z.object({
@@ -97,6 +115,26 @@ export const customerView = z.object({
   mayReveal: z.boolean(),
 })
 export type CustomerView = z.output<typeof customerView>
+
+/** What has been between us and a customer, in one line of time (CUS-02). */
+export const CUSTOMER_HISTORY = [
+  'complaint',
+  'agreement',
+  'promise',
+  'call-back',
+  'purchase',
+] as const
+export const customerEntry = z.object({
+  at: instant,
+  kind: z.enum(CUSTOMER_HISTORY),
+  /** What happened: the type of the event, or `promised`, `purchased`. */
+  type: z.string(),
+  text: z.string(),
+  /** How a promise stands. */
+  outcome: z.string(),
+  complaint: z.object({ id, number: z.string() }).nullable(),
+})
+export type CustomerEntry = z.output<typeof customerEntry>
 
 export const customerRoutes = {
   find: route({
@@ -157,6 +195,27 @@ export const customerRoutes = {
     params: idParams,
     // Not of `customerInput`: its defaults would empty what was not sent.
     body: customerFields.partial().extend({ expectedVersion: z.int().min(1) }),
+    output: customerView,
+  }),
+  timeline: route({
+    method: 'GET',
+    path: '/customers/:id/timeline',
+    summary: '一条时间线：投诉、协议、承诺、回访、购买，新的在前（CUS-02）',
+    access: 'session',
+    params: idParams,
+    query: z.object({
+      before: instant.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ entries: z.array(customerEntry), next: instant.nullable() }),
+  }),
+  link: route({
+    method: 'POST',
+    path: '/customers/:id/agent',
+    summary: '最终用户归到代理商名下，或者取消（CUS-09）',
+    access: 'edit-customers',
+    params: idParams,
+    body: z.object({ agent: id.nullable() }),
     output: customerView,
   }),
   confirm: route({

@@ -16,6 +16,7 @@ import {
   type Change,
   complaintHandlers,
   countByCustomer,
+  historyWith,
   InHand,
   listComplaints,
   promisesTo,
@@ -26,6 +27,7 @@ import {
   customerHandlers,
   customerOfRegistration,
   customerOnFile,
+  linkEndUserNamed,
 } from './modules/customer/index.ts'
 import { importHandlers } from './modules/import/index.ts'
 import { intakeHandlers } from './modules/intake/index.ts'
@@ -160,6 +162,16 @@ export async function createApp(options: AppOptions): Promise<App> {
         values: Readonly<Record<string, unknown>>,
         call: { readonly key: string; readonly inputHash: Buffer },
       ) => customerOfRegistration(pool, principal, values, call),
+      // The complaint stands already: a link that could not be made is made by hand, or when he is named again.
+      linkEndUser: (
+        principal: Principal,
+        customer: string,
+        values: Readonly<Record<string, unknown>>,
+        call: { readonly key: string; readonly inputHash: Buffer },
+      ) =>
+        linkEndUserNamed(pool, principal, customer, values, call).catch((error: unknown) =>
+          logger.warn({ err: error }, 'the end user of an agent was not linked'),
+        ),
     },
   }
   const mayRead = async (principal: Principal, complaintId: string): Promise<boolean> => {
@@ -218,6 +230,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           ).rows,
         countComplaints: (principal, ids) => countByCustomer(pool, principal, ids),
         promisesOf: (principal, customerId) => promisesTo(pool, principal, customerId),
+        historyOf: (principal, customerId, page) => historyWith(pool, principal, customerId, page),
       }),
       ...peopleHandlers(peoplePorts),
       ...importHandlers({ ...peoplePorts, pool, changed }),

@@ -74,15 +74,23 @@ create table customer (
   products text not null default '',
   contacts jsonb not null default '[]',
   note text not null default '',
+  -- Long-term trade relation ('long-term', 'new' or not known), since when, business expected (CUS-03).
+  trade text not null default '',
+  since text not null default '',
+  prospects text not null default '',
+  -- The agent an end user buys from (CUS-09).
+  agent_id uuid,
   -- {item: {at, by}}: when each of the four items was last confirmed, by whom (CUS-01).
   confirmed jsonb not null default '{}',
   version int not null,
   seq int not null,
   head_hash bytea not null,
   created_at timestamptz not null default clock_timestamp(),
-  primary key (org_id, customer_id)
+  primary key (org_id, customer_id),
+  foreign key (org_id, agent_id) references customer
 );
 create unique index customer_by_outside_code on customer (org_id, outside_code) where outside_code is not null;
+create index customer_by_agent on customer (org_id, agent_id, name_key) where agent_id is not null;
 create index customer_by_name on customer (org_id, name_key);
 create index customer_by_phone on customer (org_id, phone_digits) where phone_digits <> '';
 create index customer_by_phone_tail on customer (org_id, phone_reversed) where phone_reversed <> '';

@@ -226,6 +226,11 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
     by: 'handler',
     ...to(customerId, { expectedVersion: 1, note: '改过' }),
   }),
+  'customer.timeline': ({ customerId }) => ({ by: 'leader', params: { id: customerId } }),
+  'customer.link': ({ customerId }) => ({
+    by: 'handler',
+    ...to(customerId, { agent: null }),
+  }),
   'customer.confirm': ({ customerId }) => ({
     by: 'receptionist',
     ...to(customerId, { item: 'identity' }),

@@ -37,6 +37,13 @@ export type CasePorts = {
       values: Readonly<Record<string, unknown>>,
       call: { readonly key: string; readonly inputHash: Buffer },
     ): Promise<string>
+    /** CUS-09: whom an agent names as end user gets a file under the agent's. Never fails. */
+    linkEndUser(
+      principal: Principal,
+      customer: string,
+      values: Readonly<Record<string, unknown>>,
+      call: { readonly key: string; readonly inputHash: Buffer },
+    ): Promise<void>
   }
   /** Clocks were opened or moved, the first of them due in so many milliseconds: the worker may have to wake earlier. */
   clocksMoved(inMs: number): void

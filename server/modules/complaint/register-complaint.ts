@@ -87,7 +87,9 @@ export async function registerComplaint(
     registration.customerId ??
     (await ports.customers.ofRegistration(principal, registration.values, call))
   const done = withNumber(judged, { number, customerId }, command.id, context)
-  return write(ports, call, registration, done, context)
+  const registered = await write(ports, call, registration, done, context)
+  await ports.customers.linkEndUser(principal, customerId, registration.values, call)
+  return registered
 }
 
 /** No gate asks for number or file, so what was judged holds with them; only the state is folded anew. */

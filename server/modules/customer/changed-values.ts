@@ -46,5 +46,7 @@ export function standingValues(
 ): NonNullable<NonNullable<Problem['current']>['values']> {
   const { name, party, phone, address, salutation, responsible, products, note } =
     maskContent(content)
-  return { name, party, phone, address, salutation, responsible, products, note }
+  const { trade, since, prospects } = content
+  const trading = { trade, since, prospects }
+  return { name, party, phone, address, salutation, responsible, products, note, ...trading }
 }

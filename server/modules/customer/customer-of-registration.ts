@@ -3,6 +3,7 @@ import { type CustomerId, type OrgId, PARTIES, type Party } from '@yinuo/domain'
 import { readOrg } from '../../platform/database/index.ts'
 import type { ChangeAuthor } from '../../platform/log/record-change.ts'
 import { createCustomer } from './create-customer.ts'
+import { EMPTY_CONTENT } from './customer-row.ts'
 import { readCustomerRow } from './customer-store.ts'
 import { nameKey } from './name-key.ts'
 import { phoneDigits } from './phone-key.ts'
@@ -41,6 +42,7 @@ export async function customerOfRegistration(
     pool,
     author,
     {
+      ...EMPTY_CONTENT,
       name: text('company'),
       party,
       phone: text('phone'),
@@ -48,8 +50,6 @@ export async function customerOfRegistration(
       salutation: text('salutation'),
       responsible: text('reporter'),
       products: text('productName'),
-      contacts: [],
-      note: '',
     },
     { key: `${call.key}-customer`, inputHash: call.inputHash },
   )

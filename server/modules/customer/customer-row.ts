@@ -1,5 +1,5 @@
 import type { CUSTOMER_ITEMS } from '@yinuo/contract'
-import type { CustomerId, InstantText, Party, UserId } from '@yinuo/domain'
+import type { CustomerId, InstantText, Party, Trade, UserId } from '@yinuo/domain'
 import { nameGrams, nameKey } from './name-key.ts'
 import { phoneDigits, reversed } from './phone-key.ts'
 
@@ -17,6 +17,9 @@ export type CustomerContent = {
   readonly products: string
   readonly contacts: readonly Contact[]
   readonly note: string
+  readonly trade: Trade
+  readonly since: string
+  readonly prospects: string
 }
 
 export type Confirmations = Partial<
@@ -33,7 +36,7 @@ export type CustomerRow = CustomerContent & {
 }
 
 const CONTENT_COLUMNS =
-  'name, party, phone, address, salutation, responsible, products, contacts, note'
+  'name, party, phone, address, salutation, responsible, products, contacts, note, trade, since, prospects'
 export const ROW_COLUMNS = `customer_id, outside_code, ${CONTENT_COLUMNS}, confirmed, version, seq, head_hash`
 
 /** The columns a search reads, always made together with what they are made of. */
@@ -64,4 +67,22 @@ export const ITEM_OF: Readonly<Record<keyof CustomerContent, CustomerItem | null
   products: 'products',
   contacts: 'contacts',
   note: null,
+  trade: null,
+  since: null,
+  prospects: null,
+}
+
+/** What stands where nobody has written anything. */
+export const EMPTY_CONTENT: Omit<CustomerContent, 'name'> = {
+  party: 'company',
+  phone: '',
+  address: '',
+  salutation: '',
+  responsible: '',
+  products: '',
+  contacts: [],
+  note: '',
+  trade: '',
+  since: '',
+  prospects: '',
 }

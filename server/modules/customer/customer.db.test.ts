@@ -19,6 +19,9 @@ const HUITONG = {
     { name: '小王', role: '仓库', phone: '13861209999' },
   ],
   note: '',
+  trade: '',
+  since: '',
+  prospects: '',
 }
 
 let office: Office
@@ -31,6 +34,7 @@ beforeAll(async () => {
       countComplaints: async (_principal, ids) =>
         new Map(ids.map((id) => [id, { open: 1, all: 2 }])),
       promisesOf: async () => [],
+      historyOf: async () => [],
       changed: (change) => void changes.push(change),
     }),
   )

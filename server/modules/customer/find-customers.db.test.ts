@@ -29,6 +29,7 @@ beforeAll(async () => {
       complaintsOf: async () => [],
       countComplaints: async () => new Map(),
       promisesOf: async () => [],
+      historyOf: async () => [],
       changed: () => {},
     }),
   )
@@ -58,6 +59,9 @@ beforeAll(async () => {
       products: '',
       contacts: [],
       note: '',
+      trade: '' as const,
+      since: '',
+      prospects: '',
       confirmed: {},
       version: 1,
       seq: 0,

@@ -4,7 +4,7 @@ import type { Query } from '../../platform/database/index.ts'
 import { chain, type EventRow, NO_EVENTS } from '../../platform/log/chain.ts'
 import type { ChangeAuthor } from '../../platform/log/record-change.ts'
 import { changedValues, stillConfirmed } from './changed-values.ts'
-import type { CustomerContent, CustomerRow } from './customer-row.ts'
+import { type CustomerContent, type CustomerRow, EMPTY_CONTENT } from './customer-row.ts'
 import { readSameCustomers } from './customer-import-store.ts'
 import { insertCustomers, updateCustomers } from './customer-store.ts'
 import { nameKey } from './name-key.ts'
@@ -23,17 +23,6 @@ export type CustomerPlan = {
   readonly code: string | null
   readonly standing: CustomerRow | null
   readonly values: Partial<CustomerContent>
-}
-
-const EMPTY: Omit<CustomerContent, 'name'> = {
-  party: 'company',
-  phone: '',
-  address: '',
-  salutation: '',
-  responsible: '',
-  products: '',
-  contacts: [],
-  note: '',
 }
 
 /**
@@ -76,7 +65,7 @@ export async function planCustomers(
 function planOne(row: ImportedCustomer, found: CustomerRow | undefined): CustomerPlan {
   const code = row.code === '' ? (found?.outside_code ?? null) : row.code
   if (found === undefined) {
-    const values = { ...EMPTY, ...row.values }
+    const values = { ...EMPTY_CONTENT, ...row.values }
     return { action: 'add', id: randomUUIDv7(), code, standing: null, values }
   }
   const values = changedValues(found, row.values)
@@ -103,7 +92,7 @@ export async function writeCustomers(
       const chained = chain({ orgId: author.orgId, id, noun: 'customer', head }, [event], realAt)
       events.push(...chained.rows)
       return {
-        ...EMPTY,
+        ...EMPTY_CONTENT,
         name: '',
         ...standing,
         ...values,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { CommitmentView, ComplaintRow } from '@yinuo/contract'
+import type { CommitmentView, ComplaintRow, CustomerEntry } from '@yinuo/contract'
 import type { CustomerId, OrgId } from '@yinuo/domain'
 import type { Principal } from '../../platform/http/principal.ts'
 
@@ -16,6 +16,12 @@ export type CustomerPorts = {
   ): Promise<ReadonlyMap<CustomerId, ComplaintCount>>
   /** Promises and deadlines towards a customer that this person may see. */
   promisesOf(principal: Principal, customerId: CustomerId): Promise<readonly CommitmentView[]>
+  /** Complaints, agreements, promises and call-backs with a customer that this person may see, newest first (CUS-02). */
+  historyOf(
+    principal: Principal,
+    customerId: CustomerId,
+    page: { readonly before: string | undefined; readonly limit: number },
+  ): Promise<readonly CustomerEntry[]>
   /** After the commit: other screens fetch again what is older. */
   changed(change: {
     readonly orgId: OrgId

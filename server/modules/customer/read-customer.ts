@@ -3,6 +3,7 @@ import type { CustomerId } from '@yinuo/domain'
 import { readOrg } from '../../platform/database/index.ts'
 import { notFound } from '../../platform/http/problem.ts'
 import type { Principal } from '../../platform/http/principal.ts'
+import { readAgentOf, readEndUsersOf, readFirstPurchase } from './agent-store.ts'
 import type { Confirmations } from './customer-row.ts'
 import { readCustomerRow } from './customer-store.ts'
 import { readInvoicesOf, readLinesOf } from './invoice-store.ts'
@@ -11,28 +12,41 @@ import type { CustomerPorts } from './ports.ts'
 import { maskContent, presentInvoices } from './present-customer.ts'
 
 const SHOWN_INVOICES = 200
+const SHOWN_END_USERS = 200
 
 /** The whole file of a customer (CUS-01, CUS-11), masked. Not found for posts that see no customers. */
 export async function readCustomer(
-  ports: Pick<CustomerPorts, 'pool' | 'complaintsOf' | 'promisesOf'>,
+  ports: Pick<CustomerPorts, 'pool' | 'complaintsOf' | 'countComplaints' | 'promisesOf'>,
   principal: Principal,
   id: CustomerId,
 ): Promise<CustomerView> {
   if (!maySeeCustomers(principal)) throw notFound()
   const { orgId } = principal
-  const { row, invoices, lines } = await readOrg(ports.pool, orgId, async (_db, query) => {
-    const [found, bought] = await Promise.all([
-      readCustomerRow(query, orgId, id),
-      readInvoicesOf(query, orgId, id, SHOWN_INVOICES),
-    ])
-    const ids = bought.map((invoice) => invoice.invoice_id)
-    const parts = ids.length === 0 ? [] : await readLinesOf(query, orgId, ids)
-    return { row: found, invoices: bought, lines: parts }
-  })
+  const { row, invoices, lines, agent, endUsers, firstPurchase } = await readOrg(
+    ports.pool,
+    orgId,
+    async (_db, query) => {
+      const [found, bought, seller, users, first] = await Promise.all([
+        readCustomerRow(query, orgId, id),
+        readInvoicesOf(query, orgId, id, SHOWN_INVOICES),
+        readAgentOf(query, orgId, id),
+        readEndUsersOf(query, orgId, id, SHOWN_END_USERS),
+        readFirstPurchase(query, orgId, id),
+      ])
+      const ids = bought.map((invoice) => invoice.invoice_id)
+      const parts = ids.length === 0 ? [] : await readLinesOf(query, orgId, ids)
+      const links = { agent: seller, endUsers: users, firstPurchase: first }
+      return { row: found, invoices: bought, lines: parts, ...links }
+    },
+  )
   if (row === null) throw notFound()
-  const [complaints, promises] = await Promise.all([
+  const [complaints, promises, counts] = await Promise.all([
     ports.complaintsOf(principal, id),
     ports.promisesOf(principal, id),
+    ports.countComplaints(
+      principal,
+      endUsers.map((one) => one.id),
+    ),
   ])
   const { customer_id, version, confirmed, name, party, salutation, responsible, products, note } =
     row
@@ -49,6 +63,12 @@ export async function readCustomer(
     products,
     contacts: [...masked.contacts],
     note,
+    trade: row.trade,
+    since: row.since,
+    prospects: row.prospects,
+    firstPurchase,
+    agent,
+    endUsers: endUsers.map((one) => ({ ...one, openComplaints: counts.get(one.id)?.open ?? 0 })),
     confirmed: presentConfirmations(confirmed, principal),
     invoices: presentInvoices(invoices, lines),
     complaints: [...complaints],

@@ -7,7 +7,9 @@ import type { RecordedChange } from '../../platform/log/record-change.ts'
 import { changeCustomer } from './change-customer.ts'
 import { confirmCustomerItem } from './confirm-customer-item.ts'
 import { createCustomer } from './create-customer.ts'
+import { readTimelineOf } from './customer-timeline.ts'
 import { findCustomers } from './find-customers.ts'
+import { linkAgent } from './link-agent.ts'
 import { listCustomers } from './list-customers.ts'
 import { listProducts } from './list-products.ts'
 import { maySeeCustomers } from './may-see-customers.ts'
@@ -43,6 +45,17 @@ export function customerHandlers(ports: CustomerPorts): readonly Handler[] {
       demandSight(principal)
       const call = { key, inputHash }
       return answer(principal, await changeCustomer(pool, principal, params.id, body, call))
+    }),
+    on(api.customer.timeline, ({ params, query, principal }) =>
+      readTimelineOf(ports, principal, params.id, query),
+    ),
+    on(api.customer.link, async ({ params, body, key, inputHash, principal }) => {
+      demandSight(principal)
+      const call = { key, inputHash }
+      const change = await linkAgent(pool, principal, params.id, body.agent, call)
+      // The agent's page shows the link too.
+      if (body.agent !== null) tell(principal, body.agent, 0)
+      return answer(principal, change)
     }),
     on(api.customer.confirm, async ({ params, body, key, inputHash, principal }) => {
       demandSight(principal)

@@ -96,6 +96,10 @@ export interface CustomerTable {
   products: Generated<string>
   contacts: Generated<unknown>
   note: Generated<string>
+  trade: Generated<string>
+  since: Generated<string>
+  prospects: Generated<string>
+  agent_id: string | null
   confirmed: Generated<unknown>
   version: number
   seq: number

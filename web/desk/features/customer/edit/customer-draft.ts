@@ -12,6 +12,9 @@ export type CustomerDraft = Pick<
   | 'products'
   | 'contacts'
   | 'note'
+  | 'trade'
+  | 'since'
+  | 'prospects'
 >
 export type DraftField = keyof CustomerDraft
 export type CustomerChange = Omit<
@@ -28,6 +31,9 @@ const DRAFT_FIELDS = [
   'products',
   'responsible',
   'contacts',
+  'trade',
+  'since',
+  'prospects',
   'note',
 ] as const satisfies readonly DraftField[]
 
@@ -41,11 +47,27 @@ export const EMPTY_DRAFT: CustomerDraft = {
   products: '',
   contacts: [],
   note: '',
+  trade: '',
+  since: '',
+  prospects: '',
 }
 
 export function draftOf(view: CustomerDraft): CustomerDraft {
   const { name, party, phone, address, salutation, responsible, products, contacts, note } = view
-  return { name, party, phone, address, salutation, responsible, products, contacts, note }
+  const { trade, since, prospects } = view
+  const trading = { trade, since, prospects }
+  return {
+    name,
+    party,
+    phone,
+    address,
+    salutation,
+    responsible,
+    products,
+    contacts,
+    note,
+    ...trading,
+  }
 }
 
 /** Only what was really changed is sent: a mask left alone is no change, so it never reaches the server (SYS-09). */

@@ -1,4 +1,4 @@
-import { PARTIES } from '@yinuo/domain'
+import { PARTIES, TRADES } from '@yinuo/domain'
 import { FieldRow, useVocabulary } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
@@ -7,10 +7,15 @@ import type { CustomerDraft, DraftField } from './customer-draft.ts'
 import type { FieldComplaints } from './field-complaints.ts'
 
 type Line = {
-  readonly field: Exclude<DraftField, 'party' | 'contacts'>
+  readonly field: Exclude<DraftField, 'party' | 'contacts' | 'trade'>
   readonly max: number
   readonly rows?: number
-  readonly hint?: 'hint.salutation' | 'hint.products' | 'hint.responsible'
+  readonly hint?:
+    | 'hint.salutation'
+    | 'hint.products'
+    | 'hint.responsible'
+    | 'hint.since'
+    | 'hint.prospects'
 }
 
 const LINES: readonly Line[] = [
@@ -112,6 +117,27 @@ export function CustomerFields(props: {
         complaints={complaints}
         onChange={(contacts) => onChange({ ...draft, contacts })}
       />
+      <FieldRow label={t('field.trade')}>
+        {(control) => (
+          <select
+            {...control}
+            className="y-input"
+            value={draft.trade}
+            onChange={(event) => {
+              const trade = TRADES.find((one) => one === event.target.value)
+              if (trade !== undefined) onChange({ ...draft, trade })
+            }}
+          >
+            {TRADES.map((trade) => (
+              <option key={trade} value={trade}>
+                {t(trade === '' ? 'trade.unknown' : `trade.${trade}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FieldRow>
+      {line({ field: 'since', max: 10, hint: 'hint.since' })}
+      {line({ field: 'prospects', max: 1000, rows: 2, hint: 'hint.prospects' })}
       {line({ field: 'note', max: 2000, rows: 2 })}
     </div>
   )

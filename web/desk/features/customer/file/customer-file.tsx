@@ -13,9 +13,12 @@ import { EditCustomer } from '../edit/edit-customer.tsx'
 import { useTexts } from '../texts.ts'
 import { ComplaintTable } from './complaint-table.tsx'
 import { CustomerItems } from './customer-items.tsx'
+import { CustomerTimeline } from './customer-timeline.tsx'
 import { FileCrumbs } from './file-crumbs.tsx'
 import { InvoiceList } from './invoice-list.tsx'
+import { LinksSection } from './links-section.tsx'
 import { PromiseLedger } from './promise-ledger.tsx'
+import { TradeSection } from './trade-section.tsx'
 
 /** The four items with their last confirmation, complaints, promises and invoices on one page; edited in place. */
 export function CustomerFile({ view }: { readonly view: CustomerView }): ReactElement {
@@ -58,7 +61,12 @@ export function CustomerFile({ view }: { readonly view: CustomerView }): ReactEl
           ) : (
             <CustomerItems view={view} now={now} />
           )}
+          <div className="customer-items">
+            <TradeSection view={view} />
+            <LinksSection view={view} />
+          </div>
           <ComplaintTable rows={view.complaints} now={now} />
+          <CustomerTimeline view={view} now={now} />
         </div>
         <aside className="y-rail">
           <PromiseLedger promises={view.promises} ledger={view.ledger} now={now} />
