@@ -121,7 +121,7 @@ describe('S01 line 1–3: from the phone call to the handler', () => {
     await page.goto('/people')
     await page.getByRole('navigation', { name: '人员名单' }).getByText('王小明').click()
     await press(page, '考核行业经验年数')
-    await page.getByLabel('行业经验（年）').fill('3')
+    await page.getByLabel('几年').fill('3')
     await press(page, '记合格')
     await expectSeen(page.getByRole('alert').getByText(/STF-02/))
     await page.getByLabel('授予岗位').selectOption({ label: '售后服务人员（须资格合格）' })
