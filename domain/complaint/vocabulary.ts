@@ -69,16 +69,6 @@ export type TaskState = (typeof TASK_STATES)[number]
 export const SIGNING_MEANS = ['paper-scan', 'fax', 'electronic'] as const
 export type SigningMeans = (typeof SIGNING_MEANS)[number]
 
-/**
- * AGR-01, SYS-27: what makes the customer's signature count. Paper and fax are looked at by a second person; so is what he
- * signed on a screen of ours, until he signs by a code sent to his contact on file, which then proves itself.
- */
-export const SIGNATURE_PROOF: Readonly<Record<SigningMeans, 'second-person'>> = {
-  'paper-scan': 'second-person',
-  fax: 'second-person',
-  electronic: 'second-person',
-}
-
 /** The forms of Annex A that are printed for one complaint (SYS-19), in its order: A1, A2 … A9. */
 export const PRINT_FORMS = [
   'registration',
