@@ -135,6 +135,7 @@ function wrongOffers(life: Life, name: string): readonly string[] {
  */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'gate-skipped',
+  'printed',
   'link-sent',
   'agreement-accepted',
   'agreement-declined',

@@ -168,6 +168,7 @@ function unusualOf(life: Life, allowed: readonly Option[]): readonly CaseCommand
     { type: 'attach', attachment: 'file-1', name: '桶身😀.jpg', note: '' },
     { type: 'correct', field: 'batch', value: '20251118-B2', reason: '补报' },
     { type: 'correct', field: 'spec', value: '4L 桶', reason: '' },
+    { type: 'print-form', form: 'registration' },
     { type: 'print-form', form: 'agreement' },
     { type: 'revoke-link', reason: '发错了' },
     { type: 'merge-report', receivedAt: life.now, person: '', reason: '又报警', words: [] },
