@@ -63,7 +63,7 @@ async function appoint(desk: DeskClient, admin: string, id: string, post: string
       await desk.post(admin, `/people/${id}/qualification`, {
         item: key,
         result: 'fulfilled',
-        value: key === 'years' ? 7 : null,
+        value: key === 'years' ? 7 : '90 分',
       })
   await desk.post(admin, `/people/${id}/posts`, { playbook: 'LUB', post })
 }

@@ -1,6 +1,6 @@
 export type GroupedCallsOptions<Item, Result> = {
-  /** Calls under way at once; what comes meanwhile waits and travels together. */
-  readonly flights: number
+  /** What comes while a call is under way waits and travels together; so long at most, then the next call sets out. */
+  readonly patienceMs: number
   /** Items at most in one call. */
   readonly most: number
   /** Makes one call of all items; results in their order. */
@@ -16,14 +16,14 @@ type Waiting<Item, Result> = {
 }
 
 /**
- * Puts concurrent calls together without making anybody wait who is alone: an item goes at once while fewer than `flights`
- * calls are under way. A group that failed is undone as a whole; its items then go one by one, so that only the one that
+ * Puts concurrent calls together: who is alone goes at once; what comes meanwhile goes in the next call. A call that hangs (on
+ * a lock, say) holds up nobody but those in it for longer than `patienceMs`. A group that failed is undone as a whole; its items then go one by one, so that only the one that
  * cannot be done fails.
  */
 export class GroupedCalls<Item, Result> {
   readonly #options: GroupedCallsOptions<Item, Result>
   readonly #waiting: Waiting<Item, Result>[] = []
-  #underWay = 0
+  #underWay = false
 
   constructor(options: GroupedCallsOptions<Item, Result>) {
     this.#options = options
@@ -37,14 +37,20 @@ export class GroupedCalls<Item, Result> {
   }
 
   #next(): void {
-    while (this.#waiting.length > 0 && this.#underWay < this.#options.flights) {
-      const group = this.#waiting.splice(0, this.#options.most)
-      this.#underWay += 1
-      void this.#fly(group).finally(() => {
-        this.#underWay -= 1
-        this.#next()
-      })
+    if (this.#underWay || this.#waiting.length === 0) return
+    this.#underWay = true
+    let patient = true
+    const giveWay = (): void => {
+      if (!patient) return
+      patient = false
+      this.#underWay = false
+      this.#next()
     }
+    const patience = setTimeout(giveWay, this.#options.patienceMs)
+    void this.#fly(this.#waiting.splice(0, this.#options.most)).finally(() => {
+      clearTimeout(patience)
+      giveWay()
+    })
   }
 
   async #fly(group: readonly Waiting<Item, Result>[]): Promise<void> {

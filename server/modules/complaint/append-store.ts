@@ -29,8 +29,8 @@ export type Appended = {
   readonly version: number
 }
 
-/** Measured (docs/bench.md): two keep both processors busy, more only make the groups smaller. */
-const FLIGHTS = 2
+/** A call takes a few milliseconds; one that takes longer waits for a lock. */
+const PATIENCE_MS = 25
 const MOST = 16
 
 /**
@@ -42,7 +42,7 @@ export class CaseAppends {
 
   constructor(pool: Pool) {
     this.#calls = new GroupedCalls({
-      flights: FLIGHTS,
+      patienceMs: PATIENCE_MS,
       most: MOST,
       send: (inputs) => appendCases(pool, inputs),
       // An error PostgreSQL reports has rolled the statement back; of a broken connection nobody knows.
