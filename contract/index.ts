@@ -10,6 +10,7 @@ export * from './complaint.ts'
 export * from './commitment.ts'
 export * from './customer.ts'
 export * from './people.ts'
+export * from './figures.ts'
 export * from './import.ts'
 export * from './attachment.ts'
 export * from './phrase.ts'
@@ -20,6 +21,7 @@ import { attachmentRoutes } from './attachment.ts'
 import { commitmentRoutes } from './commitment.ts'
 import { complaintRoutes } from './complaint.ts'
 import { customerRoutes } from './customer.ts'
+import { figuresRoutes } from './figures.ts'
 import { importRoutes } from './import.ts'
 import { intakeRoutes } from './intake.ts'
 import { peopleRoutes } from './people.ts'
@@ -36,6 +38,7 @@ export const api = {
   commitment: commitmentRoutes,
   customer: customerRoutes,
   people: peopleRoutes,
+  figures: figuresRoutes,
   import: importRoutes,
   attachment: attachmentRoutes,
   phrase: phraseRoutes,

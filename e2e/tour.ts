@@ -74,6 +74,23 @@ export const TOUR: readonly Stop[] = [
       await page.getByRole('heading', { level: 2, name: '王小明' }).waitFor()
     },
   },
+  {
+    name: 'people-handler',
+    who: 'admin',
+    open: async (page) => {
+      await at(page, '/people', '人员与岗位')
+      await page.getByRole('navigation', { name: '人员名单' }).getByText('陈志强').click()
+      await page.getByRole('heading', { level: 3, name: '改动记录' }).waitFor()
+    },
+  },
+  {
+    name: 'figures',
+    who: 'zhoujianguo',
+    open: async (page) => {
+      await at(page, '/figures?from=2026-01-01', '统计')
+      await page.getByRole('cell').first().waitFor()
+    },
+  },
   { name: 'phrases', who: 'zhoujianguo', open: (page) => at(page, '/phrases', '话术') },
   { name: 'import', who: 'admin', open: (page) => at(page, '/import', '导入') },
   {

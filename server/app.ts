@@ -16,6 +16,7 @@ import {
   type Change,
   complaintHandlers,
   countByCustomer,
+  eachFigureRow,
   historyWith,
   InHand,
   listComplaints,
@@ -28,7 +29,9 @@ import {
   customerOfRegistration,
   customerOnFile,
   linkEndUserNamed,
+  listCustomers,
 } from './modules/customer/index.ts'
+import { figuresHandlers } from './modules/figures/index.ts'
 import { importHandlers } from './modules/import/index.ts'
 import { intakeHandlers } from './modules/intake/index.ts'
 import { countUnread, noticeHandlers } from './modules/notice/index.ts'
@@ -184,6 +187,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
   const peoplePorts = { pool, directories, sessions, recordRefusal: refusalOf('person'), changed }
+  const countComplaints = (principal: Principal, ids: readonly string[]) =>
+    countByCustomer(pool, principal, ids)
   const server = serveApi(
     [
       ...setupHandlers({
@@ -228,11 +233,19 @@ export async function createApp(options: AppOptions): Promise<App> {
               limit: 100,
             })
           ).rows,
-        countComplaints: (principal, ids) => countByCustomer(pool, principal, ids),
+        countComplaints,
         promisesOf: (principal, customerId) => promisesTo(pool, principal, customerId),
         historyOf: (principal, customerId, page) => historyWith(pool, principal, customerId, page),
       }),
       ...peopleHandlers(peoplePorts),
+      ...figuresHandlers({
+        pool,
+        eachCase: (principal, span, take) => eachFigureRow(pool, principal, span, take),
+        complaints: (principal, filter, cursor) =>
+          listComplaints(pool, principal, { ...filter, cursor, limit: 100 }),
+        customers: (principal, q, cursor) =>
+          listCustomers({ pool, countComplaints }, principal, { q, cursor, limit: 100 }),
+      }),
       ...importHandlers({ ...peoplePorts, pool, changed }),
       ...portalHandlers({
         ...casePorts,

@@ -316,6 +316,14 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
     body: { name: `分厂${randomUUID().slice(0, 8)}` },
   }),
 
+  'figures.read': () => ({ by: 'leader', query: { from: '2026-03-01', until: '2026-03-31' } }),
+  'figures.export': () => ({
+    by: 'leader',
+    body: { from: '2026-03-01', until: '2026-03-31', by: 'customer' },
+  }),
+  'figures.exportComplaints': () => ({ by: 'leader', body: { view: 'all' } }),
+  'figures.exportCustomers': ({ secret }) => ({ by: 'leader', body: { q: secret } }),
+
   'import.template': () => ({ by: 'administrator', query: { kind: 'products', format: 'csv' } }),
   'import.preview': () => ({
     by: 'administrator',

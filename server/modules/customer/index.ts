@@ -1,5 +1,6 @@
 export { customersNamed } from './customers-named.ts'
 export { linkEndUserNamed } from './end-user-of-registration.ts'
+export { listCustomers } from './list-customers.ts'
 export { customerHandlers } from './routes.ts'
 export { customerOfRegistration, customerOnFile } from './customer-of-registration.ts'
 export { type ImportedCustomer, planCustomers, writeCustomers } from './import-customers.ts'

@@ -1,6 +1,6 @@
 import type { Download } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
-import { csvLine } from './csv-line.ts'
+import { csvLine } from '../../platform/csv-line.ts'
 import type { ImportPorts } from './ports.ts'
 import { CSV_TYPE } from './template.ts'
 import { allErrors, findImport } from './view-import.ts'

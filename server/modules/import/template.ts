@@ -1,6 +1,6 @@
 import ExcelJS from '@protobi/exceljs'
 import type { Download } from '../../platform/http/handler.ts'
-import { csvLine } from './csv-line.ts'
+import { csvLine } from '../../platform/csv-line.ts'
 import { engineOf, type ImportKind } from './import-content.ts'
 
 const KIND_LABELS: Readonly<Record<ImportKind, string>> = {

@@ -99,6 +99,12 @@ const approvalsRoute = createRoute({
   staticData: { withoutBottomBar: true },
   component: lazyRouteComponent(() => import('../features/approvals/index.tsx'), 'ApprovalsPage'),
 })
+const figuresRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/figures',
+  validateSearch: open,
+  component: lazyRouteComponent(() => import('../features/figures/index.tsx'), 'FiguresPage'),
+})
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/people',
@@ -137,6 +143,7 @@ const routeTree = rootRoute.addChildren([
     customerRoute,
     approvalsRoute,
     tasksRoute,
+    figuresRoute,
     peopleRoute,
     phrasesRoute,
     importRoute,

@@ -10,6 +10,7 @@ export const useTexts = defineTexts('desk', {
     'nav.approvals': '批复',
     'nav.tasks': '执行',
     'nav.customers': '客户',
+    'nav.figures': '统计',
     'nav.people': '人员与岗位',
     'nav.phrases': '话术',
     'nav.import': '导入',

@@ -78,12 +78,22 @@ function requestOf(route: Route, input: object, options: CallOptions, key: strin
 
 async function bodyOf(response: Response): Promise<unknown> {
   if (response.status === 204) return {}
+  const name = attachmentName(response.headers.get('content-disposition'))
   try {
+    if (name !== null) return { name, blob: await response.blob() }
     return await response.json()
   } catch (error) {
     // The answer was cut on its way: the effect stands, so the caller repeats with the same key.
     throw new Offline('the answer was cut', { cause: error })
   }
+}
+
+/** A route that answers with a file: its name as the server gave it. */
+export type ReceivedFile = { readonly name: string; readonly blob: Blob }
+
+function attachmentName(disposition: string | null): string | null {
+  const encoded = /^attachment; filename\*=UTF-8''(\S+)$/.exec(disposition ?? '')?.[1]
+  return encoded === undefined ? null : decodeURIComponent(encoded)
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -1,6 +1,7 @@
 import type { Me } from '@yinuo/contract'
 import type { LucideIcon } from 'lucide-react'
 import {
+  ChartColumn,
   MessageCircleOff,
   MessageSquareWarning,
   PackageCheck,
@@ -19,6 +20,7 @@ export type NavigationEntry = {
     | '/approvals'
     | '/tasks'
     | '/customers'
+    | '/figures'
     | '/people'
     | '/phrases'
     | '/import'
@@ -28,6 +30,7 @@ export type NavigationEntry = {
     | 'nav.approvals'
     | 'nav.tasks'
     | 'nav.customers'
+    | 'nav.figures'
     | 'nav.people'
     | 'nav.phrases'
     | 'nav.import'
@@ -49,6 +52,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   },
   { to: '/tasks', text: 'nav.tasks', icon: PackageCheck, group: 'work' },
   { to: '/customers', text: 'nav.customers', icon: Users, group: 'files' },
+  { to: '/figures', text: 'nav.figures', icon: ChartColumn, group: 'files', duty: 'approve' },
   { to: '/people', text: 'nav.people', icon: UserCog, group: 'settings' },
   { to: '/phrases', text: 'nav.phrases', icon: MessageCircleOff, group: 'settings' },
   { to: '/import', text: 'nav.import', icon: Upload, group: 'settings', duty: 'import' },

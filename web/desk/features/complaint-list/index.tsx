@@ -50,7 +50,7 @@ export function ComplaintListPage(): ReactElement {
 
   return (
     <div className="complaint-list">
-      <ListHead counts={counts} />
+      <ListHead counts={counts} search={search} />
       <ViewStrip search={search} counts={counts} />
       <FilterBar search={search} onChange={change} />
       {settled.changed === 0 ? null : (

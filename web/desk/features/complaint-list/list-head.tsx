@@ -1,13 +1,15 @@
-import type { api, OutputOf } from '@yinuo/contract'
-import { formatFen, PageHeader } from '@yinuo/web-shared'
+import { api, type OutputOf } from '@yinuo/contract'
+import { ExportButton, formatFen, PageHeader } from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
+import { filtersOf, type ListSearch } from './list-search.ts'
 import { useTexts } from './texts.ts'
 
 /** How much there is, how much of it is late, and what the standstills cost a day. */
 export function ListHead(props: {
   readonly counts: OutputOf<typeof api.complaint.counts> | undefined
+  readonly search: ListSearch
 }): ReactElement {
-  const { counts } = props
+  const { counts, search } = props
   const t = useTexts()
   return (
     <PageHeader
@@ -33,6 +35,13 @@ export function ListHead(props: {
           </>
         )
       }
-    />
+    >
+      <ExportButton
+        route={api.figures.exportComplaints}
+        input={{ body: { view: search.view, order: search.order, ...filtersOf(search) } }}
+      >
+        {t('head.export')}
+      </ExportButton>
+    </PageHeader>
   )
 }

@@ -3,6 +3,7 @@ import { defineTexts } from '@yinuo/web-shared'
 export const useTexts = defineTexts('complaint-list', {
   'zh-CN': {
     title: '投诉',
+    'head.export': '存成 CSV',
     'head.open': '在办 {{count}} 件',
     'head.late': '超时 {{count}}',
     'head.soon': '一小时内到期 {{count}}',

@@ -4,6 +4,7 @@ export const useTexts = defineTexts('customer', {
   'zh-CN': {
     title: '客户',
     'list.new': '建客户',
+    'list.export': '存成 CSV',
     'list.import': '从 Excel 导入',
     'list.label': '客户名单',
     'search.label': '查客户',

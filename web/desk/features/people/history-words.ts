@@ -4,6 +4,7 @@ import type { useTexts } from './texts.ts'
 type Entry = OutputOf<typeof api.people.history>['entries'][number]
 type Texts = ReturnType<typeof useTexts>
 
+const EXPORTS = ['complaints', 'customers', 'figures'] as const
 const RESULTS = ['fulfilled', 'failed', 'waived'] as const
 
 /** One change of a person in a sentence; what a newer program wrote is shown under its own name. */
@@ -48,6 +49,11 @@ export function historyWords({ type, data }: Pick<Entry, 'type' | 'data'>, t: Te
       return t('history.password-changed')
     case 'sessions-ended':
       return t('history.sessions-ended')
+    case 'exported':
+      return t('history.exported', {
+        what: t(`exported.${EXPORTS.find((one) => one === data['what']) ?? 'figures'}`),
+        rows: text('rows'),
+      })
     case 'deactivated':
       return t('history.deactivated')
     case 'reactivated':

@@ -131,6 +131,10 @@ export const useTexts = defineTexts('people', {
     'history.password-reset': '重设为一次性密码',
     'history.password-changed': '本人改了密码',
     'history.sessions-ended': '结束登录',
+    'history.exported': '存成 CSV：{{what}} {{rows}} 行',
+    'exported.complaints': '投诉',
+    'exported.customers': '客户',
+    'exported.figures': '统计',
     'history.deactivated': '停用',
     'history.reactivated': '恢复在职',
 

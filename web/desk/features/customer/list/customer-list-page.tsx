@@ -1,8 +1,10 @@
+import { api } from '@yinuo/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import {
   ActionButton,
   EmptyState,
   ErrorState,
+  ExportButton,
   PageHeader,
   SkeletonRows,
   useMay,
@@ -34,6 +36,11 @@ export function CustomerListPage(): ReactElement {
   return (
     <>
       <PageHeader title={t('title')}>
+        {isSightless ? null : (
+          <ExportButton route={api.figures.exportCustomers} input={{ body: { q: q.slice(0, 60) } }}>
+            {t('list.export')}
+          </ExportButton>
+        )}
         {mayImport ? (
           <ActionButton icon={Import} onPress={() => void navigate({ to: '/import' })}>
             {t('list.import')}
