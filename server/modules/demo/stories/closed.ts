@@ -31,7 +31,7 @@ export const CLOSED_STORIES: readonly Story[] = [
     values: {
       reason: 'CF-4 15W-40 桶口渗漏，两桶少了油',
       reporter: '罗经理',
-      endUser: '经销部自己的库存',
+      endUser: '湖塘客运站修理车间',
       invoice: '04417902',
       productName: 'CF-4 15W-40 柴机油',
       spec: '18L',

@@ -71,12 +71,12 @@ function InOffice({ person }: { readonly person: PersonView }): ReactElement {
   return (
     <div className="people-leave">
       {person.active ? (
-        <p className="people-meta">
-          {t('leave.hint')}{' '}
+        <>
+          <p className="people-meta">{t('leave.hint')}</p>
           <Link to="/complaints" search={{ view: 'open', owner: person.id }}>
             {t('leave.open-cases')}
           </Link>
-        </p>
+        </>
       ) : null}
       <div className="people-form-line">
         {person.active ? (

@@ -1,7 +1,15 @@
 import { api, type CustomerEntry, type CustomerView } from '@yinuo/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ActionButton, call, Chip, ErrorState, formatWhen, useZone } from '@yinuo/web-shared'
+import {
+  ActionButton,
+  call,
+  Chip,
+  ErrorState,
+  formatDate,
+  formatWhen,
+  useZone,
+} from '@yinuo/web-shared'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts.ts'
 import { entryWord, outcomeWord } from './timeline-words.ts'
@@ -26,7 +34,7 @@ export function CustomerTimeline(props: {
   })
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
   return (
-    <section aria-labelledby="customer-timeline">
+    <section className="customer-complaints" aria-labelledby="customer-timeline">
       <h2 id="customer-timeline">{t('timeline.title')}</h2>
       {pages.error === null ? null : (
         <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
@@ -59,17 +67,19 @@ function Entry(props: { readonly entry: CustomerEntry; readonly now: number }): 
   const outcome = outcomeWord(entry)
   return (
     <li>
-      <span className="customer-meta y-unbroken">{formatWhen(entry.at, now, zone)}</span>
+      <span className="customer-meta y-unbroken">
+        {entry.kind === 'purchase' ? formatDate(entry.at, zone) : formatWhen(entry.at, now, zone)}
+      </span>
       <span>
         <Chip look={entry.outcome === 'broken' ? 'late' : 'plain'}>{t(entryWord(entry))}</Chip>{' '}
         {entry.text}
-        {outcome === null ? null : <span className="customer-meta"> {t(outcome)}</span>}{' '}
-        {entry.complaint === null ? null : (
-          <Link className="y-unbroken" to="/complaints/$id" params={{ id: entry.complaint.id }}>
-            {entry.complaint.number}
-          </Link>
-        )}
+        {outcome === null ? null : <span className="customer-meta"> {t(outcome)}</span>}
       </span>
+      {entry.complaint === null ? null : (
+        <Link className="y-unbroken" to="/complaints/$id" params={{ id: entry.complaint.id }}>
+          {entry.complaint.number}
+        </Link>
+      )}
     </li>
   )
 }
