@@ -15,6 +15,7 @@ export * from './import.ts'
 export * from './attachment.ts'
 export * from './phrase.ts'
 export * from './playbook.ts'
+export type { PlaybookReading } from './playbook-reading.ts'
 export * from './portal.ts'
 
 import { attachmentRoutes } from './attachment.ts'

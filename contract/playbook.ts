@@ -1,5 +1,6 @@
 import { PHRASE_LEVELS, QUALIFICATION_VALUES, REMEDY_ASKS } from '@yinuo/domain'
 import { z } from 'zod'
+import { playbookReading } from './playbook-reading.ts'
 import { route } from './route.ts'
 
 /** The playbook as the screens need it: labels, forms, choices, steps, cards. Policy itself stays on the server. */
@@ -105,7 +106,7 @@ export const playbookView = z.object({
       admits: z.literal('visit').optional(),
     }),
   ),
-  settings: z.record(z.string(), z.union([z.number(), z.string()])),
+  settings: z.record(z.string(), z.number()),
 })
 export type PlaybookView = z.output<typeof playbookView>
 
@@ -126,5 +127,13 @@ export const playbookRoutes = {
     access: 'session',
     params: z.object({ code: z.string().max(10) }),
     output: playbookView,
+  }),
+  reading: route({
+    method: 'GET',
+    path: '/playbooks/:code/reading',
+    summary: '一本手册的全文，写成给人读的话',
+    access: 'session',
+    params: z.object({ code: z.string().max(10) }),
+    output: playbookReading,
   }),
 }

@@ -91,6 +91,14 @@ export const TOUR: readonly Stop[] = [
       await page.getByRole('cell').first().waitFor()
     },
   },
+  {
+    name: 'playbook',
+    who: 'zhoujianguo',
+    open: async (page) => {
+      await at(page, '/playbook', '处理手册')
+      await page.getByRole('heading', { level: 2, name: '岗位资格' }).waitFor()
+    },
+  },
   { name: 'phrases', who: 'zhoujianguo', open: (page) => at(page, '/phrases', '话术') },
   { name: 'import', who: 'admin', open: (page) => at(page, '/import', '导入') },
   {

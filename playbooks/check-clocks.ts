@@ -66,10 +66,8 @@ function checkSpan(
     })
     return
   }
-  if (typeof after === 'object' && typeof source.settings[after.setting] !== 'number') {
-    const numbers = Object.keys(source.settings).filter(
-      (key) => typeof source.settings[key] === 'number',
-    )
+  if (typeof after === 'object' && source.settings[after.setting] === undefined) {
+    const numbers = Object.keys(source.settings)
     const message = `时限“${clock.label}”用的数字“${after.setting}”不在 settings 里`
     report({
       path: [...path, 'due'],

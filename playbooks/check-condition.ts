@@ -1,25 +1,8 @@
 import type { Condition, Json } from '@yinuo/domain'
 import { offer, type Report, shown } from './finding.ts'
 import type { FieldSource, PlaybookSource } from './playbook-schema.ts'
+import { APPROVED, CONFIRMED, READABLE, SIGNED } from './readable-places.ts'
 
-/** What a condition may read beside the fields of forms; the process decider supplies these (`Facts`). */
-const READABLE: Readonly<Record<string, readonly string[]>> = {
-  plan: [
-    'opinion',
-    'remedies',
-    'costFen',
-    'keptFen',
-    'level',
-    'levelReason',
-    'told',
-    'customerOpinion',
-  ],
-  'follow-up': ['satisfied'],
-  complaint: ['kind', 'channel', 'receivedAt'],
-}
-const SIGNED = ['registration', 'agreement']
-const APPROVED = ['plan', 'ending']
-const CONFIRMED = ['agreement']
 /** Lists beside the records that can be counted, with what `where` may name in them. */
 const COUNTED: Readonly<Record<string, readonly string[]>> = { 'plan.remedies': ['remedy'] }
 
@@ -86,9 +69,10 @@ export function checkCondition(
       .filter(([, field]) => field.type === 'person')
       .map(([key]) => key)
     if (byOther !== undefined) oneOf(byOther, '记录里写人的栏', people)
-  } else if ('signedBy' in condition) oneOf(condition.signedBy.what, '要签字的', SIGNED)
-  else if ('approved' in condition) oneOf(condition.approved, '要批准的', APPROVED)
-  else if ('confirmed' in condition) oneOf(condition.confirmed, '要确认的', CONFIRMED)
+  } else if ('signedBy' in condition)
+    oneOf(condition.signedBy.what, '要签字的', Object.keys(SIGNED))
+  else if ('approved' in condition) oneOf(condition.approved, '要批准的', Object.keys(APPROVED))
+  else if ('confirmed' in condition) oneOf(condition.confirmed, '要确认的', Object.keys(CONFIRMED))
   else if ('allDone' in condition) {
     const decided = Object.keys(source.records).filter(
       (kind) => source.records[kind]?.['decided-by'] !== undefined,
@@ -181,7 +165,7 @@ function missInPath(
   const names =
     root === 'setting'
       ? Object.keys(source.settings)
-      : (READABLE[root] ?? Object.keys(form?.fields ?? {}))
+      : Object.keys(READABLE[root] ?? form?.fields ?? {})
   if (rest.length === 0 && names.includes(name)) return undefined
   return {
     word: [name, ...rest].join('.'),

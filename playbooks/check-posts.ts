@@ -23,7 +23,7 @@ export function checkPosts(source: PlaybookSource, report: Report): void {
   const items = source.qualification.flatMap((group) => Object.keys(group.items))
   for (const [key, post] of Object.entries(source.posts)) {
     if (post.qualified !== true) continue
-    if (!items.includes('years') || typeof source.settings['minYears'] !== 'number') {
+    if (!items.includes('years') || source.settings['minYears'] === undefined) {
       report({
         path: ['posts', key, 'qualified'],
         message: `岗位“${post.label}”要资格，但没有写要求几年行业经验（STF-02）`,

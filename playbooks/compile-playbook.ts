@@ -62,7 +62,12 @@ export function compilePlaybook(source: PlaybookSource): LoadedPlaybook {
         ...(admits !== undefined && { admits }),
       })),
     ),
-    settings: source.settings,
+    settings: mapValues(source.settings, ({ value }) => value),
+    figures: mapValues(source.settings, ({ label, unit, rule }) => ({
+      label,
+      unit,
+      ...(rule !== undefined && { rule }),
+    })),
     examples: compileExamples(source.examples),
   }
 }
@@ -127,7 +132,7 @@ export function compileDue(
 ): Clock['due'] {
   if (after === undefined) return { endOfDay: days ?? 0 }
   if (typeof after === 'string') return { after }
-  return { after: isoSpan(Number(settings[after.setting] ?? 0), after.unit) }
+  return { after: isoSpan(settings[after.setting]?.value ?? 0, after.unit) }
 }
 
 function compileEnding(

@@ -118,7 +118,10 @@ test('the clocks carry the figures decided for the lubricant maker (CMP-04, CLK-
 })
 
 test('a changed figure in the settings changes the clock that uses it (PBK-02, ESC-13)', () => {
-  const result = loadPlaybook(TEXT.replace('idleHours: 24', 'idleHours: 8'), 'mine.yaml')
+  const result = loadPlaybook(
+    TEXT.replace('value: 24, unit: 小时', 'value: 8, unit: 小时'),
+    'mine.yaml',
+  )
   const idle = result.ok ? result.playbook.clocks.find(({ key }) => key === 'idle') : undefined
   expect(idle?.due).toEqual({ after: 'PT8H' })
 })

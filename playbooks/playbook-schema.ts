@@ -173,7 +173,7 @@ export const playbookSchema = z.strictObject({
   label,
   'short-label': label,
   'number-prefix': z.string().regex(/^[A-Z]{1,6}$/),
-  settings: named(z.union([z.number(), z.string()])),
+  settings: named(z.strictObject({ label, value: z.number(), unit: label, rule: rule.optional() })),
   choices: named(z.strictObject({ ordered: z.boolean().default(false), values: named(label) })),
   posts: named(
     z.strictObject({

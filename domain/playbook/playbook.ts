@@ -256,6 +256,8 @@ export type QualificationItem = {
   readonly admits?: 'visit'
 }
 
+export type Figure = { readonly label: string; readonly unit: string; readonly rule?: string }
+
 export type Playbook = {
   readonly code: PlaybookCode
   readonly version: number
@@ -276,5 +278,7 @@ export type Playbook = {
   readonly cards: Readonly<Record<string, Card>>
   readonly phrases: readonly Phrase[]
   readonly qualification: readonly QualificationItem[]
-  readonly settings: Readonly<Record<string, number | string>>
+  readonly settings: Readonly<Record<string, number>>
+  /** What each of the settings is called and counted in. */
+  readonly figures: Readonly<Record<string, Figure>>
 }

@@ -300,8 +300,8 @@ export const SHAPE_SLIPS: readonly Slip[] = [
   },
   {
     of: 'a qualified post without a number of years (STF-02)',
-    instead: 'minYears: 5 # ',
-    by: 'leastYears: 5 # ',
+    instead: 'minYears: {',
+    by: 'leastYears: {',
     on: 'qualified: true',
     path: 'posts.after-sales.qualified',
     message: '没有写要求几年行业经验',

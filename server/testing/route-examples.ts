@@ -369,6 +369,7 @@ export const EXAMPLES: Readonly<Record<RouteName, (world: World) => Example>> = 
 
   'playbook.list': () => ({ by: 'handler' }),
   'playbook.read': () => ({ by: 'handler', params: { code: 'LUB' } }),
+  'playbook.reading': () => ({ by: 'leader', params: { code: 'LUB' } }),
 }
 
 /** Path below `/api/v1` with parameters and query put in. */

@@ -1,5 +1,6 @@
 import { api } from '@yinuo/contract'
 import { must } from '@yinuo/domain'
+import { playbookReading } from '@yinuo/playbooks'
 import { type Handler, on } from '../../platform/http/handler.ts'
 import type { Principal } from '../../platform/http/principal.ts'
 import { wordUnmet } from '../../platform/http/wording.ts'
@@ -43,6 +44,11 @@ export function organisationHandlers(ports: OrganisationPorts): readonly Handler
       const playbook = principal.directory.playbooks.get(params.code)
       if (playbook === undefined) throw notFound()
       return playbookViewOf(playbook)
+    }),
+    on(api.playbook.reading, async ({ principal, params }) => {
+      const playbook = principal.directory.playbooks.get(params.code)
+      if (playbook === undefined) throw notFound()
+      return playbookReading(playbook)
     }),
     on(api.phrase.list, ({ principal, params }) => listPhrases(ports.pool, principal, params.code)),
     on(api.phrase.save, async (call) => {

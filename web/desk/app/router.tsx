@@ -117,6 +117,12 @@ const phrasesRoute = createRoute({
   validateSearch: open,
   component: lazyRouteComponent(() => import('../features/phrases/index.tsx'), 'PhrasesPage'),
 })
+const playbookRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/playbook',
+  validateSearch: open,
+  component: lazyRouteComponent(() => import('../features/playbook/index.tsx'), 'PlaybookPage'),
+})
 const importRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/import',
@@ -146,6 +152,7 @@ const routeTree = rootRoute.addChildren([
     figuresRoute,
     peopleRoute,
     phrasesRoute,
+    playbookRoute,
     importRoute,
     nowhereRoute,
   ]),

@@ -13,6 +13,7 @@ export const useTexts = defineTexts('desk', {
     'nav.figures': '统计',
     'nav.people': '人员与岗位',
     'nav.phrases': '话术',
+    'nav.playbook': '处理手册',
     'nav.import': '导入',
     'nav.settings': '设置',
     'nav.more': '更多',

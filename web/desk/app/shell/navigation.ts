@@ -1,6 +1,7 @@
 import type { Me } from '@yinuo/contract'
 import type { LucideIcon } from 'lucide-react'
 import {
+  BookOpenText,
   ChartColumn,
   MessageCircleOff,
   MessageSquareWarning,
@@ -23,6 +24,7 @@ export type NavigationEntry = {
     | '/figures'
     | '/people'
     | '/phrases'
+    | '/playbook'
     | '/import'
   readonly text:
     | 'nav.my-day'
@@ -33,11 +35,12 @@ export type NavigationEntry = {
     | 'nav.figures'
     | 'nav.people'
     | 'nav.phrases'
+    | 'nav.playbook'
     | 'nav.import'
   readonly icon: LucideIcon
   readonly group: 'work' | 'files' | 'settings'
-  /** Only shown to those whose posts grant it. */
-  readonly duty?: Me['duties'][number]
+  /** Only shown to those whose posts grant one of them. */
+  readonly duties?: readonly Me['duties'][number][]
 }
 
 const ENTRIES: readonly NavigationEntry[] = [
@@ -48,16 +51,25 @@ const ENTRIES: readonly NavigationEntry[] = [
     text: 'nav.approvals',
     icon: Stamp,
     group: 'work',
-    duty: 'approve',
+    duties: ['approve'],
   },
   { to: '/tasks', text: 'nav.tasks', icon: PackageCheck, group: 'work' },
   { to: '/customers', text: 'nav.customers', icon: Users, group: 'files' },
-  { to: '/figures', text: 'nav.figures', icon: ChartColumn, group: 'files', duty: 'approve' },
+  { to: '/figures', text: 'nav.figures', icon: ChartColumn, group: 'files', duties: ['approve'] },
   { to: '/people', text: 'nav.people', icon: UserCog, group: 'settings' },
   { to: '/phrases', text: 'nav.phrases', icon: MessageCircleOff, group: 'settings' },
-  { to: '/import', text: 'nav.import', icon: Upload, group: 'settings', duty: 'import' },
+  {
+    to: '/playbook',
+    text: 'nav.playbook',
+    icon: BookOpenText,
+    group: 'settings',
+    duties: ['approve', 'administer'],
+  },
+  { to: '/import', text: 'nav.import', icon: Upload, group: 'settings', duties: ['import'] },
 ]
 
 export function entriesFor(me: Me): readonly NavigationEntry[] {
-  return ENTRIES.filter((entry) => entry.duty === undefined || me.duties.includes(entry.duty))
+  return ENTRIES.filter(
+    ({ duties }) => duties === undefined || duties.some((duty) => me.duties.includes(duty)),
+  )
 }
