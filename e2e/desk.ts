@@ -9,6 +9,7 @@ import { logIn } from './log-in.ts'
 import { type E2eOffice, openOffice } from './office.ts'
 
 const PAGES = path.join(import.meta.dirname, '../web/desk/dist')
+const PORTAL = path.join(import.meta.dirname, '../web/portal/dist')
 export type StaffName = keyof E2eOffice['staff']
 
 /** Somebody at a desk of her own: a browser profile and the tab she works in. */
@@ -51,7 +52,12 @@ export function deskForTests(options: OfficeOptions = {}): () => Desk {
 }
 
 async function openDesk(options: OfficeOptions) {
-  const office = await openOffice({ start: true, pagesFolder: PAGES, ...options })
+  const office = await openOffice({
+    start: true,
+    pagesFolder: PAGES,
+    portalFolder: PORTAL,
+    ...options,
+  })
   const origin = await office.app.server.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()
   let complaints: string[] = []

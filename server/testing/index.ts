@@ -6,5 +6,5 @@ export {
   type Office,
   type OfficeOptions,
 } from './office.ts'
-export { walkCase } from './case-walk.ts'
+export { registration, walkCase } from './case-walk.ts'
 export { OFFICE_PASSWORD } from './office-staff.ts'

@@ -47,12 +47,9 @@ export function agreementText(agreement: PortalAgreement): HTMLElement {
 
 function remedyLine(line: PortalAgreement['remedies'][number]): HTMLElement {
   const what = [line.label, line.product].filter((part) => part !== '').join(' ')
-  const details = [
-    line.note,
-    line.who === '' ? '' : TEXTS.by(line.who),
-    line.on === '' ? '' : TEXTS.on(line.on),
-    line.place,
-  ].filter((part) => part !== '')
+  const details = [line.note, line.who, line.on === '' ? '' : TEXTS.on(line.on), line.place].filter(
+    (part) => part !== '',
+  )
   const count = [`${line.quantity}`, line.unit].join(' ').trim()
   return element(
     'li',

@@ -29,7 +29,6 @@ export const TEXTS = {
   plan: '办法',
   total: '金额合计',
   yuan: (amount: string) => `${amount} 元`,
-  by: (who: string) => `由${who}`,
   on: (day: string) => `${day} 前`,
   ourSigner: '我方签字',
   yourSigner: '客户签字',

@@ -1,5 +1,6 @@
 import { action } from '../action.ts'
 import { ownership, permission } from '../context.ts'
+import { isCustomerSigned } from '../signatures.ts'
 import { drafted } from './agreement.ts'
 
 /**
@@ -17,7 +18,10 @@ export const printForm = action({
           ...(ownership(state, context).length === 0 ? [] : permission('reveal-contacts', context)),
         ]
       : [],
-  triggers: (_state, target) =>
-    target === 'agreement' ? [{ verb: 'print', object: 'agreement' }] : [],
+  // What the customer has signed stays printable when its approval is used up.
+  triggers: (state, target) =>
+    target === 'agreement' && !isCustomerSigned(state)
+      ? [{ verb: 'print', object: 'agreement' }]
+      : [],
   events: (_state, { form }) => [{ type: 'printed', data: { form } }],
 })

@@ -312,6 +312,11 @@ test('SYS-19, SYS-09 printing the agreement is kept, gives its address, and is r
   expect(entries.filter(({ type }) => type === 'printed').map(({ data }) => data)).toEqual(
     expect.arrayContaining([{ form: 'agreement' }, { form: 'registration' }]),
   )
+  // Once it is being carried out it can still be printed.
+  const executing = await walkCase(office, office, 'executing')
+  await office.act(office.staff.handler, 'POST', `/complaints/${executing.id}/print`, {
+    form: 'agreement',
+  })
   const early = await walkCase(office, office, 'plan-submitted')
   const refused = await office.call(office.staff.handler, 'POST', `/complaints/${early.id}/print`, {
     form: 'agreement',

@@ -130,6 +130,13 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/import/index.tsx'), 'ImportPage'),
 })
 
+const printRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/print/complaints/$id/$form',
+  staticData: { withoutBottomBar: true },
+  component: lazyRouteComponent(() => import('../features/print/index.tsx'), 'PrintPage'),
+})
+
 const nowhereRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '$',
@@ -154,6 +161,7 @@ const routeTree = rootRoute.addChildren([
     phrasesRoute,
     playbookRoute,
     importRoute,
+    printRoute,
     nowhereRoute,
   ]),
 ])

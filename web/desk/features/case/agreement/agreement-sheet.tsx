@@ -1,5 +1,6 @@
 import type { ComplaintView } from '@yinuo/contract'
-import { ActionButton, formatDate, useMe, useVocabulary, useZone } from '@yinuo/web-shared'
+import { Link } from '@tanstack/react-router'
+import { Icon, formatDate, useMe, useVocabulary, useZone } from '@yinuo/web-shared'
 import { Printer } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useCase, useWhen } from '../case-context.tsx'
@@ -54,7 +55,6 @@ function Sheet(props: {
   const v = useVocabulary()
   const zone = useZone()
   const me = useMe()
-  const { scan } = agreement
   return (
     <article className="case-agreement" aria-label={t('agreement.title')}>
       <header>
@@ -65,9 +65,14 @@ function Sheet(props: {
         ) : null}
         {printable ? (
           <span className="y-screen-only">
-            <ActionButton size="small" icon={Printer} onPress={() => window.print()}>
+            <Link
+              to="/print/complaints/$id/$form"
+              params={{ id: view.id, form: 'agreement' }}
+              className="y-button y-button-outlined y-button-small"
+            >
+              <Icon of={Printer} />
               {t('agreement.print')}
-            </ActionButton>
+            </Link>
           </span>
         ) : null}
       </header>
@@ -99,17 +104,30 @@ function Sheet(props: {
         </p>
         <p>
           <span>{t('agreement.they')}</span>
-          <b>
-            {scan === null
-              ? t('agreement.unsigned')
-              : t('agreement.signed', {
-                  name: scan.signer,
-                  date: scan.signedOn,
-                  means: v(`signing.${scan.means}`),
-                })}
-          </b>
+          <b>{theirs(agreement, t, v, zone)}</b>
         </p>
       </div>
     </article>
   )
+}
+
+/** SYS-27: by his own code, or on a scan. */
+function theirs(
+  { accepted, scan }: Agreement,
+  t: ReturnType<typeof useTexts>,
+  v: ReturnType<typeof useVocabulary>,
+  zone: string,
+): string {
+  if (accepted !== null)
+    return t('agreement.signed', {
+      name: accepted.signer,
+      date: formatDate(accepted.at, zone),
+      means: accepted.contact,
+    })
+  if (scan === null) return t('agreement.unsigned')
+  return t('agreement.signed', {
+    name: scan.signer,
+    date: scan.signedOn,
+    means: v(`signing.${scan.means}`),
+  })
 }

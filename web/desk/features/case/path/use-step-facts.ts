@@ -68,6 +68,12 @@ export function useStepFacts(): (step: string) => string {
             name: view.agreement.scan.signer,
             date: view.agreement.scan.signedOn,
           }),
+      view.agreement?.accepted == null
+        ? ''
+        : t('facts.scan', {
+            name: view.agreement.accepted.signer,
+            date: when(view.agreement.accepted.at),
+          }),
       view.agreement?.confirmedBy == null
         ? ''
         : t('facts.confirmed', { name: view.agreement.confirmedBy.name }),

@@ -2,6 +2,7 @@ import { api } from '@yinuo/contract'
 import { PenLine } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { AgreementSheet } from '../agreement/agreement-sheet.tsx'
+import { CustomerLink, SignedByCode } from '../agreement/customer-link.tsx'
 import { ConfirmScan } from '../agreement/confirm-scan.tsx'
 import { FileScan } from '../agreement/file-scan.tsx'
 import { useCase, useCaseAct } from '../case-context.tsx'
@@ -11,7 +12,7 @@ import { useTexts } from '../texts.ts'
 import { AcknowledgeBlock } from './acknowledge-block.tsx'
 import { NextStep } from './next-step.tsx'
 
-/** Step 5: our signature, the customer's on a scan, and a second person who confirms it; only then execution (AGR-01). */
+/** Step 5: our signature, and the customer's by his code or on a scan that a second person confirms; only then execution (AGR-01, SYS-27). */
 export function AgreementStep(): ReactElement {
   const { view } = useCase()
   const t = useTexts()
@@ -32,7 +33,14 @@ export function AgreementStep(): ReactElement {
           <ActProblem act={sign} />
         </div>
       ) : null}
-      {view.agreement?.scan == null ? <FileScan /> : <ConfirmScan />}
+      {view.agreement?.accepted != null ? (
+        <SignedByCode />
+      ) : (
+        <>
+          {view.agreement?.confirmedBy == null ? <CustomerLink /> : null}
+          {view.agreement?.scan == null ? <FileScan /> : <ConfirmScan />}
+        </>
+      )}
       <NextStep />
       <RevisePlan />
     </div>
