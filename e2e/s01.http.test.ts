@@ -562,6 +562,7 @@ describe('S01, the thin way: from finding out to a satisfied customer', () => {
       'plan-care',
       'record-care',
       'reveal-contact',
+      'print-form',
     ])
     const { entries } = await done<TimelineView>(zhoujianguo.get(`/complaints/${id}/timeline`))
     const types = entries.map((entry) => entry.type)
