@@ -1,4 +1,3 @@
-import ExcelJS from '@protobi/exceljs'
 import type { Download } from '../../platform/http/handler.ts'
 import { csvLine } from '../../platform/csv-line.ts'
 import { engineOf, type ImportKind } from './import-content.ts'
@@ -20,6 +19,8 @@ export async function importTemplate(kind: ImportKind, format: 'xlsx' | 'csv'): 
     const text = `\ufeff${csvLine(columns.map((column) => column.label))}`
     return { download: Buffer.from(text), type: CSV_TYPE, fileName }
   }
+  // Twenty megabytes for a download that is asked for once a month: loaded when it is.
+  const { default: ExcelJS } = await import('@protobi/exceljs')
   const workbook = new ExcelJS.Workbook()
   const list = workbook.addWorksheet(KIND_LABELS[kind], { views: [{ state: 'frozen', ySplit: 1 }] })
   list.columns = columns.map((column) => ({
