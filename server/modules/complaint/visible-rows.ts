@@ -46,17 +46,16 @@ function inSight(db: Kysely<Database>, principal: Principal, when: 'open' | 'eve
 }
 
 /**
- * The ids of the open cases a person has a hand in, each way by its own index. Those he was only involved in are looked up one by
- * one: joined, the planner reads everything that is open.
+ * The ids of the open cases a person has a hand in, each way by its own index. Those he was only involved in are looked up by
+ * their ids: joined, the planner reads everything that is open.
  */
 function handInOpen({ orgId, actor }: Principal): RawBuilder<unknown> {
   const by = (column: 'recorder_id' | 'owner_id' | 'handover_to') =>
     sql`select complaint_id from complaint
       where org_id = ${orgId} and ${sql.ref(column)} = ${actor.id} and closed_at is null`
   return sql`${by('recorder_id')} union ${by('owner_id')} union ${by('handover_to')} union
-    select i.complaint_id from complaint_involved i cross join lateral (
-      select from complaint c where c.org_id = ${orgId} and c.complaint_id = i.complaint_id and c.closed_at is null offset 0) looked_up
-      where i.org_id = ${orgId} and i.user_id = ${actor.id}`
+    select complaint_id from complaint where org_id = ${orgId} and closed_at is null and complaint_id = any(array(
+      select i.complaint_id from complaint_involved i where i.org_id = ${orgId} and i.user_id = ${actor.id}))`
 }
 
 /**
