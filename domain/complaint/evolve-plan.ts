@@ -3,6 +3,18 @@ import type { ComplaintState } from './state.ts'
 
 // What becomes of a plan, of what was granted on it and of the agreement made of it.
 
+/** A plan nobody has submitted, decided or told yet. */
+export const UNDECIDED = {
+  stage: 'draft',
+  submittedAt: null,
+  decidedBy: null,
+  remarks: '',
+  approvedContent: null,
+  spent: false,
+  told: false,
+  opinion: null,
+} as const
+
 export function newPlan(
   state: ComplaintState,
   content: PlanContent,
@@ -10,15 +22,8 @@ export function newPlan(
 ): ComplaintState {
   const plan = {
     ...written(state, content, author),
-    stage: 'draft',
-    submittedAt: null,
-    decidedBy: null,
-    remarks: '',
-    approvedContent: null,
-    spent: false,
-    told: false,
-    opinion: null,
-  } as const
+    ...UNDECIDED,
+  }
   return { ...ungranted(state), plan }
 }
 

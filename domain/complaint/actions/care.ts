@@ -1,4 +1,4 @@
-import { isBefore } from '../../kernel/instant.ts'
+import { isBefore, normalInstant } from '../../kernel/instant.ts'
 import { must, type UnmetGate } from '../../kernel/refusal.ts'
 import { postsWith } from '../../people/person.ts'
 import { superiorIdOf } from '../../people/superior.ts'
@@ -17,7 +17,7 @@ export const planCare = action({
   given: (_state, { dueAt }, { now }) =>
     isBefore(now, dueAt) ? [] : [must('FUP-08', { code: 'promise-time-future', field: 'dueAt' })],
   events: (_state, { dueAt, note }) => [
-    { type: 'care-planned', data: { dueAt: Temporal.Instant.from(dueAt).toString(), note } },
+    { type: 'care-planned', data: { dueAt: normalInstant(dueAt), note } },
   ],
 })
 

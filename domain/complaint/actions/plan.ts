@@ -1,6 +1,7 @@
 import { action } from '../action.ts'
 import { handling, inStep } from '../context.ts'
 import type { PlanContent } from '../event.ts'
+import { UNDECIDED } from '../evolve-plan.ts'
 import type { ComplaintState } from '../state.ts'
 import { planGates, unknownRemedies } from './plan-gates.ts'
 import { leavingGates } from './stepping.ts'
@@ -51,14 +52,7 @@ export function withPlan(state: ComplaintState, content: PlanContent): Complaint
     content,
     author: state.owner,
     authors: [state.owner],
-    stage: 'draft',
-    submittedAt: null,
-    decidedBy: null,
-    remarks: '',
-    approvedContent: null,
-    spent: false,
-    told: false,
-    opinion: null,
-  } as const
+    ...UNDECIDED,
+  }
   return { ...state, plan }
 }
